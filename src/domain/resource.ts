@@ -1,0 +1,23 @@
+/**
+ * The names that policies know things by: `store/group/secret`, each part percent-encoded so that a slash or a star
+ * in a name stays a character. A missing group is an empty part: `swarm//token`.
+ */
+export function storeResource(store: string): string {
+  return encodePart(store);
+}
+
+export function groupResource(store: string, group: string): string {
+  return `${encodePart(store)}/${encodePart(group)}`;
+}
+
+export function secretResource(store: string, group: string | null, secret: string): string {
+  return `${encodePart(store)}/${group === null ? '' : encodePart(group)}/${encodePart(secret)}`;
+}
+
+/** encodeURIComponent leaves `!'()*` alone; a star in a name must not look like a pattern. */
+function encodePart(part: string): string {
+  return encodeURIComponent(part.toWellFormed()).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
