@@ -231,5 +231,13 @@ export interface ProviderFacts {
   readonly idGrammar: IdGrammar;
   readonly gaps: ListingGaps;
   readonly groupsListing: 'together' | 'separate';
+  /**
+   * Which group a new secret lands in when none is given. none: it has no group (Docker). given: there must be one
+   * (`requires` says so). implied: the store's own, which the caller cannot choose (Segura, NAVER): creating is then
+   * decided on every group that the store has.
+   */
+  readonly groupOfNewSecret: 'none' | 'given' | 'implied';
+  /** Native inputs that can rename a secret, by verb: the field that holds the new name. Decided on like a rename. */
+  readonly nameInNative?: Readonly<Partial<Record<NativeInputVerb, string>>>;
   readonly nativeTypes: NativeTypes;
 }

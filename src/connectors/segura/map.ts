@@ -1,0 +1,105 @@
+import { notFound, type PortcullisError } from '../../domain/errors.ts';
+import type { GroupReference, Instant, Secret, SecretGroup, SecretVersion } from '../../domain/model.ts';
+import { parseLocalDate } from './dates.ts';
+import type { SeguraListing, SeguraSecretJson } from './schema.ts';
+
+/** Stands in a group's path where the application has no system or environment. */
+export const NO_PART = '-';
+
+export interface MappedListing {
+  /** Null where the list does not tell the application (GET /iso/sctm/secret). */
+  readonly group: SecretGroup | null;
+  readonly secrets: ReadonlyMap<string, Secret>;
+}
+
+/** One authorization's view: at most one group, and its secrets by their `secret_id`. */
+export function mapListing(
+  listing: SeguraListing,
+  clock: { readonly timeZone: string; readonly now: Instant },
+): MappedListing {
+  const group = mapGroup(listing.application ?? null);
+  const reference = group === null ? null : { id: group.id, name: group.name };
+  const secrets = new Map<string, Secret>();
+  for (const json of [...(listing.application?.secrets ?? []), ...(listing.secrets ?? [])]) {
+    if (!secrets.has(json.secret_id)) secrets.set(json.secret_id, mapSecret(json, reference, clock));
+  }
+  return { group, secrets };
+}
+
+function mapGroup(application: SeguraListing['application'] | null): SecretGroup | null {
+  if (application === null || application === undefined) return null;
+  const { name, system, environment, description } = application;
+  const id = [name ?? NO_PART, system ?? NO_PART, environment ?? NO_PART];
+  const tags = (application.tags ?? []).filter((tag) => tag !== '');
+  return {
+    id,
+    nativeId: id.join('/'),
+    name: name ?? NO_PART,
+    description,
+    labels: [],
+    tags,
+    status: 'ACTIVE',
+    createdBy: null,
+    createdAt: null,
+    updatedAt: null,
+    revision: JSON.stringify([name, system, environment, description, tags]),
+    native: { system, environment },
+  };
+}
+
+function mapSecret(
+  json: SeguraSecretJson,
+  group: GroupReference | null,
+  clock: { readonly timeZone: string; readonly now: Instant },
+): Secret {
+  const expiresAt = json.expiration_date === null ? null : parseLocalDate(json.expiration_date, clock.timeZone);
+  const name = json.secret_name ?? json.identity;
+  return {
+    id: [json.secret_id],
+    nativeId: json.secret_id,
+    name,
+    group,
+    description: json.description,
+    labels: [],
+    status: expiresAt !== null && expiresAt <= clock.now ? 'EXPIRED' : 'ACTIVE',
+    createdBy: null,
+    createdAt: null,
+    updatedAt: null,
+    expiresAt,
+    deletesAt: null,
+    rotation: null,
+    versions: mapVersions(json),
+    usage: null,
+    readability: 'READABLE',
+    revision: JSON.stringify([json.version, json.engine, json.expiration_date, name, json.identity]),
+    incomplete: [],
+    native: { identity: json.identity, engine: json.engine, expirationDate: json.expiration_date },
+  };
+}
+
+/** The current version, which is all that Segura tells; none where it gives no number (container secrets). */
+function mapVersions(json: SeguraSecretJson): readonly SecretVersion[] {
+  const { version, secret_id: secretId } = json;
+  if (version === null) return [];
+  return [
+    {
+      id: [secretId, version],
+      nativeId: version,
+      number: /^\d{1,9}$/.test(version) ? Number(version) : null,
+      stage: null,
+      isCurrent: true,
+      createdAt: null,
+      updatedAt: null,
+      readability: 'READABLE',
+      native: { version },
+    },
+  ];
+}
+
+/** The items in the order that was asked for; what is not there is NOT_FOUND. */
+export function pickItems<T>(
+  keys: readonly (string | undefined)[],
+  find: (key: string) => T | undefined,
+): readonly (T | PortcullisError)[] {
+  return keys.map((key) => (key === undefined ? undefined : find(key)) ?? notFound());
+}

@@ -1,0 +1,49 @@
+import type { AuditActor } from '../audit/event.ts';
+import type { AuditRecorder } from '../audit/recorder.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Metadata } from '../catalog/metadata.ts';
+import type { OpenStore } from '../catalog/store.ts';
+import type { StoreResult } from '../catalog/store-result.ts';
+import type { Viewer } from '../catalog/viewer.ts';
+import type { ErrorCode } from '../domain/errors.ts';
+import type { Sealer } from '../domain/sealing.ts';
+import type { Loaders } from '../loaders/loaders.ts';
+import type { Principal } from '../policy/principal.ts';
+
+/** What the gateway knows of a store's health from the calls it makes anyway. */
+export interface StoreHealth {
+  readonly status: 'UP' | 'DEGRADED' | 'DOWN' | 'UNKNOWN';
+  readonly circuit: 'CLOSED' | 'OPEN' | 'HALF_OPEN';
+  readonly checkedAt: number | null;
+  readonly latencyMs: number | null;
+  readonly lastError: ErrorCode | null;
+}
+
+/** What all requests share. */
+export interface Services {
+  readonly stores: readonly OpenStore[];
+  readonly catalog: Catalog;
+  readonly metadata: Metadata;
+  readonly audit: AuditRecorder;
+  readonly sealer: Sealer;
+  readonly healthOf: (store: OpenStore) => StoreHealth;
+  /** The upstream's own version, asked for once and remembered; null while it cannot be had. */
+  readonly apiVersionOf: (store: OpenStore, signal: AbortSignal) => Promise<string | null>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** How long a write may take, without what it was asked to wait. */
+  readonly writeTimeoutMs: number;
+}
+
+/** What one request knows: who asks, what they may, and how long it may take. */
+export interface GraphContext {
+  readonly services: Services;
+  readonly principal: Principal;
+  readonly viewer: Viewer;
+  readonly actor: AuditActor;
+  readonly loaders: Loaders;
+  /** Stores whose part of the answer is missing or incomplete: `extensions.partial`. */
+  readonly shortfalls: StoreResult[];
+  /** What the server knew when the request came in, for the lines it logs at the end. */
+  readonly requestId: string;
+}

@@ -1,0 +1,149 @@
+import type { AuditResult, AuditSubject } from '../../audit/event.ts';
+import type { OpenStore } from '../../catalog/store.ts';
+import type { UpstreamReceipt } from '../../domain/connector.ts';
+import { causeName, notFound, PortcullisError } from '../../domain/errors.ts';
+import type { Action } from '../../policy/actions.ts';
+import type { GraphContext } from '../context.ts';
+
+export interface Receipt extends UpstreamReceipt {
+  readonly auditId: string;
+  readonly recorded: boolean;
+}
+
+/** A change that has passed every check: what the audit log says of it, and how it is done. */
+export interface Plan<T extends UpstreamReceipt> {
+  readonly store: OpenStore;
+  readonly resources: readonly string[];
+  readonly ids: readonly string[];
+  readonly reason?: string | null;
+  readonly waitSeconds: number;
+  /** Every resource that it touches must allow the action. */
+  readonly action: Action;
+  /** A last check, after the policy: ifMatch, a reason, a budget. Throws what refuses. */
+  readonly precondition?: () => void;
+  readonly effect: (signal: AbortSignal) => Promise<T>;
+  /** Global ids of what came to be, for the outcome. */
+  readonly idsOf: (written: T) => readonly string[];
+  /** False for a reveal: it changes nothing, so nothing is read anew. */
+  readonly changes: boolean;
+}
+
+export interface Done<T> {
+  readonly written: T;
+  readonly receipt: Receipt;
+}
+
+/**
+ * The one way in which anything is changed or revealed: prepare (which may refuse) -> policy -> audit -> effect ->
+ * invalidate -> outcome. The effect is sent once. It does not end when the client hangs up: only its own deadline
+ * ends it, because a write that was begun has to be told of.
+ */
+export async function runWrite<T extends UpstreamReceipt>(
+  context: GraphContext,
+  mutation: string,
+  { action, prepare }: { readonly action: Action; readonly prepare: (signal: AbortSignal) => Promise<Plan<T>> },
+): Promise<Done<T>> {
+  const deadline = AbortSignal.timeout(context.services.writeTimeoutMs);
+  let plan: Plan<T>;
+  try {
+    plan = await prepare(AbortSignal.any([deadline, context.viewer.signal]));
+    decide(context, plan);
+    plan.precondition?.();
+  } catch (error) {
+    const refusal = asPortcullisError(error);
+    if (refusal.code !== 'NOT_FOUND' && refusal.code !== 'FORBIDDEN') throw refusal.with({ outcome: 'NOT_APPLIED' });
+    throw refusal.with({
+      outcome: 'NOT_APPLIED',
+      auditId: await recordRefusal(context, { mutation, action, refusal }),
+    });
+  }
+  return carryOut(context, mutation, plan);
+}
+
+async function carryOut<T extends UpstreamReceipt>(
+  context: GraphContext,
+  mutation: string,
+  plan: Plan<T>,
+): Promise<Done<T>> {
+  const { audit, metadata, writeTimeoutMs } = context.services;
+  const entry = await audit.begin(context.actor, subjectOf(mutation, plan));
+  try {
+    const written = await plan.effect(AbortSignal.timeout(writeTimeoutMs + plan.waitSeconds * 1_000));
+    if (plan.changes) await forget(context, plan.store, metadata);
+    const { upstreamStatus, upstreamCode, upstreamMessage } = written;
+    const recorded = await entry.end({ allowed: true, outcome: 'SUCCEEDED', upstreamStatus, ids: plan.idsOf(written) });
+    return { written, receipt: { auditId: entry.id, recorded, upstreamStatus, upstreamCode, upstreamMessage } };
+  } catch (error) {
+    const failure = asPortcullisError(error).with({
+      auditId: entry.id,
+      store: plan.store.name,
+      provider: plan.store.facts.provider,
+    });
+    if (plan.changes && failure.details.outcome !== 'NOT_APPLIED') await forget(context, plan.store, metadata);
+    const recorded = await entry.end(failureResult(failure, plan.ids));
+    throw recorded ? failure : failure.with({ facts: { ...failure.details.facts, recorded: false } });
+  }
+}
+
+/** Forgotten here before the answer, so that the same request reads what is, not what was. */
+async function forget(
+  context: GraphContext,
+  store: OpenStore,
+  metadata: GraphContext['services']['metadata'],
+): Promise<void> {
+  await metadata.invalidate(store);
+  context.loaders.clear();
+}
+
+/** What may be described but not changed is FORBIDDEN; what may not even be described is not there. */
+function decide(
+  context: GraphContext,
+  { resources, action }: Pick<Plan<UpstreamReceipt>, 'resources' | 'action'>,
+): void {
+  const { rights } = context.viewer;
+  if (resources.every((resource) => rights.allows(action, resource))) return;
+  const visible = resources.every(
+    (resource) => rights.allows('secret:describe', resource) || rights.allows('secretGroup:describe', resource),
+  );
+  if (!visible) throw notFound();
+  throw new PortcullisError('FORBIDDEN', `The policy does not allow ${action} here.`);
+}
+
+async function recordRefusal(
+  context: GraphContext,
+  {
+    mutation,
+    action,
+    refusal,
+  }: { readonly mutation: string; readonly action: Action; readonly refusal: PortcullisError },
+): Promise<string> {
+  const subject: AuditSubject = { action, mutation, store: null, resources: [], ids: [], reason: null };
+  const entry = await context.services.audit.begin(context.actor, subject);
+  await entry.end({
+    allowed: false,
+    outcome: 'REFUSED',
+    code: refusal.code,
+    writeOutcome: 'NOT_APPLIED',
+    upstreamStatus: null,
+    ids: [],
+  });
+  return entry.id;
+}
+
+function subjectOf(mutation: string, plan: Omit<Plan<UpstreamReceipt>, 'effect' | 'idsOf'>): AuditSubject {
+  const { action, store, resources, ids, reason = null } = plan;
+  return { action, mutation, store: store.name, resources, ids, reason };
+}
+
+function failureResult(failure: PortcullisError, ids: readonly string[]): AuditResult {
+  const { outcome = null, upstreamStatus = null } = failure.details;
+  return { allowed: true, outcome: 'FAILED', code: failure.code, writeOutcome: outcome, upstreamStatus, ids };
+}
+
+function asPortcullisError(error: unknown): PortcullisError {
+  if (error instanceof PortcullisError) return error;
+  return new PortcullisError('INTERNAL', 'The change could not be carried out.', {
+    causeName: causeName(error),
+    outcome: 'UNKNOWN',
+  });
+}
