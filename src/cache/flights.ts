@@ -1,5 +1,3 @@
-import type { CacheCounters } from './counters.ts';
-
 /** How one key of a load ended. */
 export type Outcome<Value> = { readonly value: Value } | { readonly error: unknown };
 
@@ -25,10 +23,12 @@ export interface Flights<Value> {
   start(keys: readonly string[], run: (signal: AbortSignal) => Promise<ReadonlyMap<string, Outcome<Value>>>): void;
   /** The outcomes, in order. Rejects with the reason when `signal` aborts: the others go on waiting. */
   wait(flights: readonly Flight<Value>[], signal: AbortSignal | undefined): Promise<readonly Outcome<Value>[]>;
+  /** Resolves when no load is under way. */
+  idle(): Promise<void>;
   abortAll(): void;
 }
 
-export function createFlights<Value>(now: () => number, counters: CacheCounters): Flights<Value> {
+export function createFlights<Value>(now: () => number): Flights<Value> {
   const flights = new Map<string, Flight<Value>>();
 
   const forget = (crew: Crew): void => {
@@ -51,7 +51,6 @@ export function createFlights<Value>(now: () => number, counters: CacheCounters)
     start: (keys, run) => {
       const crew: Crew = { waiting: 0, isSettled: false, controller: new AbortController(), keys };
       const startedAt = now();
-      counters.loads += 1;
       const outcomes = settle(keys, () => run(crew.controller.signal)).finally(() => {
         crew.isSettled = true;
         forget(crew);
@@ -68,6 +67,9 @@ export function createFlights<Value>(now: () => number, counters: CacheCounters)
       } finally {
         for (const { crew } of joined) leave(crew);
       }
+    },
+    idle: async () => {
+      await Promise.all([...flights.values()].map((flight) => flight.outcome));
     },
     abortAll: () => {
       for (const { crew } of flights.values()) crew.controller.abort();

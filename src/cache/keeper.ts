@@ -1,9 +1,8 @@
 import type { CacheCounters } from './counters.ts';
-import type { Entry } from './entry.ts';
 import type { Epochs } from './epochs.ts';
 import type { MemoryLayer, StoredEntry } from './memory.ts';
 import { type EntryKey, memoryKey, type StoreIdentity } from './names.ts';
-import { measurePlain } from './plain.ts';
+import { measurePlain, type PlainSize } from './plain.ts';
 import type { Shapes } from './shapes.ts';
 import type { SharedLayer } from './shared-layer.ts';
 
@@ -23,109 +22,114 @@ export interface KeeperOptions {
 }
 
 /** Both layers as one: what it answers belongs to the epoch that is current when it answers. */
-export interface Keeper {
-  recall(store: CachedStore, key: EntryKey): StoredEntry | null;
-  /** Fetches from the shared layer into this process what is there; one request a key at a time. */
-  lookup(store: CachedStore, keys: readonly EntryKey[]): Promise<ReadonlyMap<string, StoredEntry>>;
-  /** Keeps a value that was loaded under `entry.epoch`, if that is still current and the value fits its kind. */
-  keep(store: CachedStore, key: EntryKey, entry: StoredEntry): void;
-  forget(store: CachedStore, key: EntryKey): void;
+export class Keeper {
+  readonly #options: KeeperOptions;
+  readonly #lookups = new Map<string, Promise<StoredEntry | null>>();
+  readonly #writes = new Set<Promise<void>>();
+
+  constructor(options: KeeperOptions) {
+    this.#options = options;
+  }
+
+  /** From this process. */
+  recall(store: CachedStore, key: EntryKey): StoredEntry | null {
+    const { memory, epochs } = this.#options;
+    const name = memoryKey(store, key);
+    const entry = memory.get(name);
+    if (entry === undefined || entry.epoch !== epochs.of(store.storeId).current) return null;
+    if (this.#isKept(entry)) return entry;
+    memory.delete(name);
+    return null;
+  }
+
+  /**
+   * Fetches into this process what the shared layer has of these keys, which are of one kind; one request at a time
+   * for each. What does not fit into this process is answered all the same.
+   */
+  async lookup(store: CachedStore, keys: readonly EntryKey[]): Promise<ReadonlyMap<string, StoredEntry>> {
+    const names = keys.map((key) => memoryKey(store, key));
+    this.#ask(
+      store,
+      keys.filter((_key, index) => !this.#lookups.has(names[index] ?? '')),
+    );
+    const entries = await Promise.all(names.map((name) => this.#lookups.get(name) ?? null));
+    const { current } = this.#options.epochs.of(store.storeId);
+    const found = new Map<string, StoredEntry>();
+    for (const [index, name] of names.entries()) {
+      const entry = entries[index];
+      if (entry?.epoch === current) found.set(name, entry);
+    }
+    return found;
+  }
+
+  /** Keeps what was loaded under `entry.epoch`, if that is still current and the value fits its kind. */
+  keep(store: CachedStore, key: EntryKey, entry: StoredEntry): void {
+    const { memory, shared, epochs, counters, now, keepMs } = this.#options;
+    if (epochs.of(store.storeId).current !== entry.epoch) return;
+    const size = sizeIfFit(store.shapes, key, entry.value);
+    if (size === null) {
+      counters.refusedShapes += 1;
+      return;
+    }
+    memory.set(memoryKey(store, key), entry, size.memoryBytes);
+    if (shared !== null) this.#track(shared.store(store, key, entry, size, entry.fetchedAt + keepMs - now()));
+  }
+
+  forget(store: CachedStore, key: EntryKey): void {
+    const { memory, shared } = this.#options;
+    memory.delete(memoryKey(store, key));
+    if (shared !== null) this.#track(shared.remove(store, key));
+  }
+
   /** Resolves when nothing is on its way to the shared layer. */
-  idle(): Promise<void>;
-}
+  async idle(): Promise<void> {
+    await Promise.all(this.#writes);
+  }
 
-export function createKeeper(options: KeeperOptions): Keeper {
-  const { memory, shared, epochs, counters, now } = options;
-  const lookups = new Map<string, Promise<StoredEntry | null>>();
-  const writes = new Set<Promise<void>>();
-
-  const isKept = (entry: Entry<unknown>): boolean => now() - entry.fetchedAt < options.keepMs;
-
-  const track = (write: Promise<void>): void => {
-    const tracked = write
-      .catch(() => {
-        counters.faults += 1;
-      })
-      .finally(() => writes.delete(tracked));
-    writes.add(tracked);
-  };
-
-  /** In one request: the keys must be of one kind. */
-  const lookupTogether = (layer: SharedLayer, store: CachedStore, keys: readonly EntryKey[]): void => {
+  #ask(store: CachedStore, keys: readonly EntryKey[]): void {
+    const { shared } = this.#options;
     const [first] = keys;
-    if (first === undefined) return;
-    const answer = layer.lookup(store, keys, store.shapes[first.kind]).catch(() => {
-      counters.faults += 1;
+    if (shared === null || first === undefined) return;
+    const answer = shared.lookup(store, keys, store.shapes[first.kind]).catch(() => {
+      this.#options.counters.faults += 1;
       return [];
     });
-    keys.forEach((key, index) => {
+    for (const [index, key] of keys.entries()) {
       const name = memoryKey(store, key);
       const entry = answer.then((entries) => {
-        lookups.delete(name);
-        return remember(memory, name, entries[index] ?? null, isKept);
+        this.#lookups.delete(name);
+        return this.#remember(name, entries[index] ?? null);
       });
-      lookups.set(name, entry);
-    });
-  };
+      this.#lookups.set(name, entry);
+    }
+  }
 
-  return {
-    recall: (store, key) => {
-      const name = memoryKey(store, key);
-      const entry = memory.get(name);
-      if (entry === undefined || entry.epoch !== epochs.current(store.storeId)) return null;
-      if (isKept(entry)) return entry;
-      memory.delete(name);
-      return null;
-    },
-    lookup: async (store, keys) => {
-      if (shared === null) return new Map();
-      lookupTogether(
-        shared,
-        store,
-        keys.filter((key) => !lookups.has(memoryKey(store, key))),
-      );
-      const names = keys.map((key) => memoryKey(store, key));
-      const entries = await Promise.all(names.map((name) => lookups.get(name) ?? null));
-      const epoch = epochs.current(store.storeId);
-      const found = names.map((name, index) => [name, entries[index] ?? null] as const);
-      return new Map(found.flatMap(([name, entry]) => (entry?.epoch === epoch ? [[name, entry]] : [])));
-    },
-    keep: (store, key, entry) => {
-      if (epochs.current(store.storeId) !== entry.epoch) return;
-      const size = fits(store.shapes, key, entry.value);
-      if (size === null) {
-        counters.refusedShapes += 1;
-        return;
-      }
-      memory.set(memoryKey(store, key), entry, size.memoryBytes);
-      if (shared !== null) track(shared.store(store, key, entry, size, entry.fetchedAt + options.keepMs - now()));
-    },
-    forget: (store, key) => {
-      memory.delete(memoryKey(store, key));
-      if (shared !== null) track(shared.remove(store, key));
-    },
-    idle: async () => {
-      await Promise.all(writes);
-    },
-  };
+  #remember(name: string, entry: StoredEntry | null): StoredEntry | null {
+    if (entry === null || !this.#isKept(entry)) return null;
+    const size = measurePlain(entry.value);
+    if (size !== null) this.#options.memory.set(name, entry, size.memoryBytes);
+    return entry;
+  }
+
+  #isKept(entry: StoredEntry): boolean {
+    return this.#options.now() - entry.fetchedAt < this.#options.keepMs;
+  }
+
+  #track(write: Promise<void>): void {
+    const tracked = write
+      .catch(() => {
+        this.#options.counters.faults += 1;
+      })
+      .finally(() => this.#writes.delete(tracked));
+    this.#writes.add(tracked);
+  }
 }
 
-function remember(
-  memory: MemoryLayer,
-  name: string,
-  entry: StoredEntry | null,
-  isKept: (entry: StoredEntry) => boolean,
-): StoredEntry | null {
-  if (entry === null || !isKept(entry)) return null;
-  memory.set(name, entry, measurePlain(entry.value)?.memoryBytes ?? Number.MAX_SAFE_INTEGER);
-  return entry;
-}
-
-function fits(shapes: Shapes, key: EntryKey, value: unknown) {
+/** Null for what its kind does not admit. */
+function sizeIfFit(shapes: Shapes, key: EntryKey, value: unknown): PlainSize | null {
   const size = measurePlain(value);
-  if (size === null) return null;
   try {
-    return shapes[key.kind].safeParse(value).success ? size : null;
+    return size !== null && shapes[key.kind].safeParse(value).success ? size : null;
   } catch {
     // A provider's schema that throws has not let the value in.
     return null;

@@ -1,18 +1,19 @@
 import type { Item } from '../domain/connector.ts';
 import { PortcullisError } from '../domain/errors.ts';
-import type { Instant, NativePath } from '../domain/model.ts';
+import type { Instant } from '../domain/model.ts';
 import type { CacheCounters } from './counters.ts';
-import type { Entry } from './entry.ts';
 import type { Epochs } from './epochs.ts';
-import { type Flights, type Outcome } from './flights.ts';
-import type { CachedStore, Keeper } from './keeper.ts';
+import type { Flights, Outcome } from './flights.ts';
+import type { Freshness, ReadOptions } from './freshness.ts';
+import type { Keeper } from './keeper.ts';
+import type { Keyed, Loads, ReadRequest, Slot } from './loads.ts';
 import type { StoredEntry } from './memory.ts';
-import { type EntryKey, memoryKey } from './names.ts';
-import type { CacheKind } from './shapes.ts';
+import { memoryKey } from './names.ts';
 
 /** What a read answers, and how old it is. */
 export interface CacheRead<Value> {
   readonly value: Value;
+  /** When the load began that answered it. */
   readonly fetchedAt: Instant;
   /** UPSTREAM: loaded for this read, or by a load that it joined. */
   readonly source: 'UPSTREAM' | 'CACHE';
@@ -20,162 +21,122 @@ export interface CacheRead<Value> {
   readonly stale: boolean;
 }
 
-export interface ReadOptions {
-  /** Ends the waiting of this read. The load goes on as long as another read waits for it. */
-  readonly signal?: AbortSignal;
-  /** Nothing that is as old as this (by when its load began), and nothing stale: 0 always asks the upstream. */
-  readonly maxAgeMs?: number;
-  /** Past its lifetime an entry is answered at once, marked stale, and loaded again behind the answer. */
-  readonly staleWhileRevalidate?: boolean;
-}
-
-/** Travels with every load. The signal aborts when nobody waits any more. */
-export interface LoadContext {
-  readonly signal: AbortSignal;
-}
-
 export interface ReaderOptions {
   readonly keeper: Keeper;
   readonly flights: Flights<StoredEntry>;
+  readonly loads: Loads;
   readonly epochs: Epochs;
+  readonly freshness: Freshness;
   readonly counters: CacheCounters;
-  readonly now: () => number;
-  readonly random: () => number;
-  readonly ttlMs: number;
-  readonly staleMs: number;
 }
 
-export interface ReadRequest<Keyed extends { readonly id: NativePath }> {
-  readonly store: CachedStore;
-  readonly kind: CacheKind;
-  readonly keys: readonly Keyed[];
-  readonly load: (missing: readonly Keyed[], context: LoadContext) => Promise<readonly Item<unknown>[]>;
-  readonly options: ReadOptions;
-}
+type Answer = Item<CacheRead<unknown>>;
+type Verdict = 'FRESH' | 'REVALIDATE' | 'MISS';
 
-/** A key of a request, with what is known of it. */
-interface Slot<Keyed> {
-  readonly name: string;
-  readonly key: EntryKey;
-  readonly keyed: Keyed;
-  entry: StoredEntry | null;
-}
+/** Reads n keys of one kind of one store: what is fresh, then loads under way, then one load for the rest. */
+export class Reader {
+  readonly #options: ReaderOptions;
 
-/** Lifetimes are shortened by up to a tenth, so that what was loaded together is not reloaded together. */
-const JITTER = 0.1;
+  constructor(options: ReaderOptions) {
+    this.#options = options;
+  }
 
-/** Reads n keys of one kind of one store: hits, then flights under way, then one load for the rest. */
-export type Reader = <Keyed extends { readonly id: NativePath }>(
-  request: ReadRequest<Keyed>,
-) => Promise<readonly Item<CacheRead<unknown>>[]>;
-
-export function createReader(options: ReaderOptions): Reader {
-  const { keeper, flights, epochs, counters, now, ttlMs, staleMs } = options;
-
-  const age = (entry: Entry<unknown>): number => now() - entry.fetchedAt;
-  // Another gateway may give longer lifetimes: ours counts.
-  const isFresh = (entry: Entry<unknown>): boolean => now() < Math.min(entry.freshUntil, entry.fetchedAt + ttlMs);
-  const isUsable = (entry: StoredEntry | null, { maxAgeMs }: ReadOptions): entry is StoredEntry =>
-    entry !== null && isFresh(entry) && age(entry) < (maxAgeMs ?? Number.POSITIVE_INFINITY);
-  /** A bound that the reader gave is a bound: it is never answered with something stale. */
-  const mayServeStale = (slot: { entry: StoredEntry | null }, { maxAgeMs }: ReadOptions, storeId: string): boolean =>
-    slot.entry !== null &&
-    maxAgeMs === undefined &&
-    age(slot.entry) < staleMs &&
-    slot.entry.epoch === epochs.current(storeId);
-
-  const flightKey = (name: string, storeId: string): string => `${name}\0${epochs.current(storeId)}`;
-
-  /** From memory, and for what is not usable there from the shared layer, unless somebody is loading it anyway. */
-  const recall = async <Keyed>(slots: readonly Slot<Keyed>[], request: { store: CachedStore; options: ReadOptions }) => {
-    const { store, options: wish } = request;
-    for (const slot of slots) slot.entry = keeper.recall(store, slot.key);
-    counters.memoryHits += slots.filter((slot) => isUsable(slot.entry, wish)).length;
-    if (wish.maxAgeMs === 0) return;
-    const maxAgeMs = wish.maxAgeMs ?? Number.POSITIVE_INFINITY;
-    const open = slots.filter(
-      (slot) =>
-        !isUsable(slot.entry, wish) && flights.find(flightKey(slot.name, store.storeId), maxAgeMs) === null,
-    );
-    if (open.length === 0) return;
-    const found = await keeper.lookup(
-      store,
-      open.map((slot) => slot.key),
-    );
-    for (const slot of slots) slot.entry = newer(keeper.recall(store, slot.key), found.get(slot.name) ?? null);
-    counters.redisHits += open.filter((slot) => isUsable(slot.entry, wish)).length;
-  };
-
-  const load = async <Keyed extends { readonly id: NativePath }>(
-    request: ReadRequest<Keyed>,
-    slots: readonly Slot<Keyed>[],
-    signal: AbortSignal,
-  ): Promise<ReadonlyMap<string, Outcome<StoredEntry>>> => {
-    const { store } = request;
-    const { storeId } = store;
-    const epoch = epochs.current(storeId);
-    const fetchedAt = now();
-    const items = await loadItems(request, slots, signal, counters);
-    return new Map(
-      slots.map((slot, index) => {
-        const item = items[index];
-        if (item instanceof PortcullisError) {
-          if (item.code === 'NOT_FOUND' && epochs.current(storeId) === epoch) keeper.forget(store, slot.key);
-          return [`${slot.name}\0${epoch}`, { error: item }];
-        }
-        const freshUntil = fetchedAt + Math.floor(ttlMs * (1 - JITTER * options.random()));
-        const entry = { value: item, fetchedAt, freshUntil, epoch };
-        keeper.keep(store, slot.key, entry);
-        return [`${slot.name}\0${epoch}`, { value: entry }];
-      }),
-    );
-  };
-
-  /** Joins the flights of the slots; those that have none take off together. */
-  const board = <Keyed extends { readonly id: NativePath }>(
-    request: ReadRequest<Keyed>,
-    slots: readonly Slot<Keyed>[],
-  ) => {
-    const { storeId } = request.store;
-    const maxAgeMs = request.options.maxAgeMs ?? Number.POSITIVE_INFINITY;
-    const keyOf = (slot: Slot<Keyed>) => flightKey(slot.name, storeId);
-    const waiting = slots.filter((slot) => flights.find(keyOf(slot), maxAgeMs) === null);
-    counters.joinedFlights += slots.length - waiting.length;
-    if (waiting.length > 0) flights.start(waiting.map(keyOf), (signal) => load(request, waiting, signal));
-    return slots.flatMap((slot) => flights.find(keyOf(slot), Number.POSITIVE_INFINITY) ?? []);
-  };
-
-  return async (request) => {
-    const { store, options: wish } = request;
-    wish.signal?.throwIfAborted();
-    await epochs.ensureFresh(store.storeId);
+  /**
+   * @returns one answer for each key, in order
+   * @throws the reason of an aborted signal, and what a load throws that is no PortcullisError
+   */
+  async read<K extends Keyed>(request: ReadRequest<K>): Promise<readonly Answer[]> {
+    const { epochs, counters } = this.#options;
+    const { store, options } = request;
+    options.signal?.throwIfAborted();
+    await epochs.of(store.storeId).ensureFresh();
     const slots = slotsOf(request);
-    await recall(slots, request);
-    wish.signal?.throwIfAborted();
+    await this.#recall(request, slots);
+    options.signal?.throwIfAborted();
 
-    const answers = new Map<string, Item<CacheRead<unknown>>>();
-    const stale = (slot: { entry: StoredEntry | null }) => mayServeStale(slot, wish, store.storeId);
-    const hits = slots.filter((slot) => isUsable(slot.entry, wish));
-    const others = slots.filter((slot) => !hits.includes(slot));
-    const revalidated = wish.staleWhileRevalidate === true ? others.filter(stale) : [];
-    const missed = others.filter((slot) => !revalidated.includes(slot));
-    counters.misses += missed.length;
-    counters.staleServed += revalidated.length;
-    for (const slot of hits) if (slot.entry) answers.set(slot.name, cached(slot.entry, false));
-    for (const slot of revalidated) if (slot.entry) answers.set(slot.name, cached(slot.entry, true));
+    const { MISS = [], REVALIDATE = [], FRESH = [] } = Object.groupBy(slots, (slot) => this.#judge(slot, options));
+    counters.misses += MISS.length;
+    counters.staleServed += REVALIDATE.length;
+    const answers = new Map<string, Answer>([
+      ...FRESH.map((slot) => [slot.name, cached(slot.entry, false)] as const),
+      ...REVALIDATE.map((slot) => [slot.name, cached(slot.entry, true)] as const),
+      ...(await this.#load(request, MISS, REVALIDATE)),
+    ]);
+    return request.keys.flatMap(({ id }) => answers.get(memoryKey(store, { kind: request.kind, id })) ?? []);
+  }
 
-    const background = board(request, revalidated);
-    void flights.wait(background, undefined);
-    const outcomes = await flights.wait(board(request, missed), wish.signal);
-    missed.forEach((slot, index) => {
-      const outcome = outcomes[index] ?? { error: null };
-      if ('value' in outcome) answers.set(slot.name, loaded(outcome.value));
-      else if (isRetryable(outcome.error) && slot.entry && stale(slot)) {
-        counters.staleServed += 1;
-        answers.set(slot.name, cached(slot.entry, true));
-      } else if (outcome.error instanceof PortcullisError) answers.set(slot.name, outcome.error);
-      else throw outcome.error;
+  /** From memory, and what is not usable there from the shared layer, unless somebody is loading it anyway. */
+  async #recall<K extends Keyed>(request: ReadRequest<K>, slots: readonly Slot<K>[]): Promise<void> {
+    const { keeper, loads, freshness, counters } = this.#options;
+    const { store, options } = request;
+    const isMissing = (slot: Slot<K>) => !freshness.isUsable(slot.entry, options);
+    for (const slot of slots) slot.entry = keeper.recall(store, slot.key);
+    const missing = slots.filter(isMissing);
+    counters.memoryHits += slots.length - missing.length;
+    const asked = missing.filter((slot) => options.maxAgeMs !== 0 && !loads.isUnderWay(request, slot));
+    if (asked.length === 0) return;
+
+    const keys = asked.map((slot) => slot.key);
+    const found = await keeper.lookup(store, keys);
+    // Another read may have loaded something meanwhile, or a write may have ended the epoch of what was recalled.
+    for (const slot of slots) slot.entry = newer(keeper.recall(store, slot.key), found.get(slot.name) ?? null);
+    counters.redisHits += asked.length - asked.filter(isMissing).length;
+  }
+
+  #judge<K>(slot: Slot<K>, options: ReadOptions): Verdict {
+    const { freshness } = this.#options;
+    if (freshness.isUsable(slot.entry, options)) return 'FRESH';
+    return options.staleWhileRevalidate === true && freshness.mayStandIn(slot.entry, options) ? 'REVALIDATE' : 'MISS';
+  }
+
+  /** Waits for the missed ones; the others are loaded behind the answer. */
+  async #load<K extends Keyed>(
+    request: ReadRequest<K>,
+    missed: readonly Slot<K>[],
+    revalidated: readonly Slot<K>[],
+  ): Promise<[string, Answer][]> {
+    const { flights, loads } = this.#options;
+    void flights.wait(loads.board(request, revalidated), undefined);
+    const outcomes = await flights.wait(loads.board(request, missed), request.options.signal);
+    return missed.flatMap((slot, index) => {
+      const outcome = outcomes[index];
+      return outcome === undefined ? [] : [[slot.name, this.#answer(request, slot, outcome)]];
     });
-    return request.keys.map((keyed) => answerOf(answers, memoryKey(store, { kind: request.kind, id: keyed.id })));
-  };
+  }
+
+  #answer<K extends Keyed>(request: ReadRequest<K>, slot: Slot<K>, outcome: Outcome<StoredEntry>): Answer {
+    const { epochs, freshness, counters } = this.#options;
+    if ('value' in outcome) return { ...timed(outcome.value), source: 'UPSTREAM', stale: false };
+    const { error } = outcome;
+    if (!(error instanceof PortcullisError)) throw error;
+    // What was cached before a write never stands in after it.
+    const isCurrent = slot.entry?.epoch === epochs.of(request.store.storeId).current;
+    if (!error.retryable || !isCurrent || !freshness.mayStandIn(slot.entry, request.options)) return error;
+    counters.staleServed += 1;
+    return cached(slot.entry, true);
+  }
+}
+
+function slotsOf<K extends Keyed>(request: ReadRequest<K>): Slot<K>[] {
+  const slots = new Map<string, Slot<K>>();
+  for (const keyed of request.keys) {
+    const key = { kind: request.kind, id: keyed.id };
+    const name = memoryKey(request.store, key);
+    if (!slots.has(name)) slots.set(name, { name, key, keyed, entry: null });
+  }
+  return [...slots.values()];
+}
+
+function newer(left: StoredEntry | null, right: StoredEntry | null): StoredEntry | null {
+  if (left === null || right === null) return left ?? right;
+  return left.fetchedAt >= right.fetchedAt ? left : right;
+}
+
+function cached(entry: StoredEntry | null, stale: boolean): Answer {
+  if (entry === null) throw new TypeError('Judged to be cached, and is not.');
+  return { ...timed(entry), source: 'CACHE', stale };
+}
+
+function timed({ value, fetchedAt }: StoredEntry): { value: unknown; fetchedAt: Instant } {
+  return { value, fetchedAt };
 }

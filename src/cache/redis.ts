@@ -38,7 +38,7 @@ const BREAKER_OPEN_MS = 1_000;
  * otherwise queue commands and send them again for as long as Redis is away.
  * @see https://github.com/redis/ioredis#offline-queue
  */
-const CONNECTION: RedisOptions = {
+const CONNECTION = {
   lazyConnect: true,
   connectTimeout: 500,
   commandTimeout: COMMAND_TIMEOUT_MS,
@@ -47,8 +47,8 @@ const CONNECTION: RedisOptions = {
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
   autoResubscribe: false,
-  retryStrategy: (attempt) => Math.min(50 * attempt, 1_000),
-};
+  retryStrategy: (attempt: number) => Math.min(50 * attempt, 1_000),
+} as const satisfies RedisOptions;
 
 /** One connection for commands and one for the channel, behind one breaker. */
 export function createRedisLink(options: RedisLinkOptions): RedisLink {

@@ -27,13 +27,7 @@ export interface SharedLayer {
     shape: z.ZodType,
   ): Promise<readonly (StoredEntry | null)[]>;
   /** Keeps an entry for `lifetimeMs`, unless another epoch than `epoch` has begun. */
-  store(
-    identity: StoreIdentity,
-    key: EntryKey,
-    entry: StoredEntry,
-    size: PlainSize,
-    lifetimeMs: number,
-  ): Promise<void>;
+  store(identity: StoreIdentity, key: EntryKey, entry: StoredEntry, size: PlainSize, lifetimeMs: number): Promise<void>;
   remove(identity: StoreIdentity, key: EntryKey): Promise<void>;
 }
 
@@ -55,7 +49,7 @@ export function createSharedLayer(options: SharedLayerOptions): SharedLayer {
   /** Epoch and entries in one round trip. Null: the epoch was another one, and is known now if it can be. */
   const attempt = async (identity: StoreIdentity, keys: readonly EntryKey[], shape: z.ZodType) => {
     const { storeId } = identity;
-    const asked = epochs.shared(storeId);
+    const asked = epochs.of(storeId).shared;
     if (asked === null) return null;
     const entryNames = keys.map((key) => names.entry(identity, asked, key));
     // GETRANGE instead of GET: half a gigabyte of rubbish under our name is not even sent to us.
@@ -67,9 +61,9 @@ export function createSharedLayer(options: SharedLayerOptions): SharedLayer {
     );
     if (replies === null) return [];
     const [epochReply, ...entryReplies] = replies;
-    await epochs.observe(storeId, asked, parseEpoch(epochReply, options.now()));
-    if (epochs.shared(storeId) !== asked) return null;
-    const epoch = epochs.current(storeId);
+    await epochs.of(storeId).observe(asked, parseEpoch(epochReply, options.now()));
+    if (epochs.of(storeId).shared !== asked) return null;
+    const epoch = epochs.of(storeId).current;
     return entryNames.map((name, index) => {
       const entry = decode(name, entryReplies[index] ?? REFUSED, shape);
       return entry === null ? null : { ...entry, epoch };
@@ -82,8 +76,8 @@ export function createSharedLayer(options: SharedLayerOptions): SharedLayer {
       return keys.map((_key, index) => found?.[index] ?? null);
     },
     store: async (identity, key, entry, size, lifetimeMs) => {
-      const shared = epochs.shared(identity.storeId);
-      if (shared === null || lifetimeMs < 1 || epochs.current(identity.storeId) !== entry.epoch) return;
+      const shared = epochs.of(identity.storeId).shared;
+      if (shared === null || lifetimeMs < 1 || epochs.of(identity.storeId).current !== entry.epoch) return;
       const name = names.entry(identity, shared, key);
       const bytes = size.textBytes <= options.maxValueBytes ? encodeEntry(name, entry) : null;
       if (bytes === null || bytes.length > options.maxValueBytes) {
@@ -93,7 +87,7 @@ export function createSharedLayer(options: SharedLayerOptions): SharedLayer {
       await link.run((pipeline) => pipeline.set(name, bytes, 'PX', Math.ceil(lifetimeMs)));
     },
     remove: async (identity, key) => {
-      const shared = epochs.shared(identity.storeId);
+      const shared = epochs.of(identity.storeId).shared;
       if (shared === null) return;
       await link.run((pipeline) => pipeline.del(names.entry(identity, shared, key)));
     },

@@ -45,9 +45,7 @@ describe('the rules of the contract', () => {
   });
 
   it('decide who created something by subject:describe wherever an upstream tells it', () => {
-    const rules = [...readAccessRules(contract)].filter(([name]) =>
-      /\.(createdBy|byCreator|collaborators)$/.test(name),
-    );
+    const rules = [...readAccessRules(contract)].filter(([name]) => /\.(createdBy|byCreator|manifest)$/.test(name));
     expect(rules.length).toBeGreaterThanOrEqual(5);
     expect(rules.filter(([, rule]) => !('action' in rule) || rule.action !== 'subject:describe')).toEqual([]);
   });

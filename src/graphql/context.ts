@@ -40,7 +40,8 @@ export interface GraphContext {
   readonly services: Services;
   readonly principal: Principal;
   readonly viewer: Viewer;
-  readonly actor: AuditActor;
+  /** The operation's name and hash are filled in once it is known. */
+  actor: AuditActor;
   readonly loaders: Loaders;
   /** Stores whose part of the answer is missing or incomplete: `extensions.partial`. */
   readonly shortfalls: StoreResult[];

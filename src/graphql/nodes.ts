@@ -37,6 +37,8 @@ export interface SubjectNode extends NodeBase<SubjectEntry> {
 /** A provider's own part of an object; `owner` is asked again for what a listing lacks. */
 export interface NativeNode {
   readonly typename: string;
+  /** Of the object it is a part of. */
+  readonly resource: string;
   readonly value: Native;
   readonly owner: SecretNode | StoreNode | null;
 }

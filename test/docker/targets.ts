@@ -8,30 +8,27 @@ import type { UpstreamCallRecord } from '../../src/connectors/http/upstream.ts';
 import type { Connector } from '../../src/domain/connector.ts';
 import { dockerEngineMissing, type EngineAnswer, startDockerEngine } from '../support/docker-engine.ts';
 
-/** Something that speaks the Engine's API and holds a swarm without secrets. */
+/** Something that speaks the Engine's API, not in a swarm yet. */
 export interface Target {
   readonly endpoint: string;
   readonly socketPath: string;
   send(method: string, path: string, body?: unknown): Promise<EngineAnswer>;
+  /** Makes it the manager of a swarm without secrets. */
+  initSwarm(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** The two that every suite here is run against: the engine that Debian 12 has, and the emulator playing it. */
 export const TARGETS: readonly { name: string; missing: string | null; start: () => Promise<Target> }[] = [
-  { name: 'a real dockerd', missing: await dockerEngineMissing(), start: startReal },
+  { name: 'a real dockerd', missing: await dockerEngineMissing(), start: startDockerEngine },
   { name: 'the emulator', missing: null, start: startEmulated },
 ];
-
-async function startReal(): Promise<Target> {
-  const engine = await startDockerEngine();
-  await engine.initSwarm();
-  return engine;
-}
 
 async function startEmulated(): Promise<Target> {
   const directory = await mkdtemp(join(tmpdir(), 'portcullis-docker-'));
   const options = { secrets: 0, now: Date.now, directory, engine: '20.10', unixSocket: true } as const;
   const emulator = await startEmulator(options);
+  emulator.setSwarmState('inactive');
   return {
     endpoint: emulator.unixUrl ?? '',
     socketPath: join(directory, 'docker.sock'),
@@ -45,6 +42,7 @@ async function startEmulated(): Promise<Target> {
       });
       return { status: answer.status, headers: Object.fromEntries(answer.headers), text: await answer.text() };
     },
+    initSwarm: async () => emulator.setSwarmState('active/manager'),
     async close() {
       await emulator.close();
       await rm(directory, { recursive: true });

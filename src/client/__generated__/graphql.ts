@@ -13,7 +13,7 @@ export type CircuitState =
   /** Calls are not made: metadata comes from the cache marked stale, everything else is UPSTREAM_UNAVAILABLE at once. */
   | 'OPEN';
 
-/** What to create in `createSecretGroup`. */
+/** Argument of `createSecretGroup`: where the new group goes and what it starts with. */
 export type CreateSecretGroupInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   clientMutationId?: string | null | undefined;
@@ -38,7 +38,7 @@ export type CreateSecretGroupNativeInput =
   |  { imco?: never;   /** For stores whose provider is TRUEFOUNDRY. */
   truefoundry: TrueFoundrySecretGroupInput; };
 
-/** What to create in `createSecret`. */
+/** Argument of `createSecret`: where the new secret goes and what it starts with. */
 export type CreateSecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   clientMutationId?: string | null | undefined;
@@ -75,7 +75,7 @@ export type CreateSecretNativeInput =
   |  { docker?: never; imco?: never; ncloud?: never;   /** For stores whose provider is SEGURA. */
   segura: SeguraSecretInput; };
 
-/** What to store in `createSecretVersion`. */
+/** Argument of `createSecretVersion`: which secret gets what value. */
 export type CreateSecretVersionInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   clientMutationId?: string | null | undefined;
@@ -98,7 +98,7 @@ export type CreateSecretVersionNativeInput =
   |  { ncloud?: never;   /** For stores whose provider is SEGURA. */
   segura: SeguraSecretVersionInput; };
 
-/** What to delete in `deleteSecretGroup`. */
+/** Argument of `deleteSecretGroup`: which group is to go, and under what conditions. */
 export type DeleteSecretGroupInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   clientMutationId?: string | null | undefined;
@@ -115,7 +115,7 @@ export type DeleteSecretGroupInput = {
   waitSeconds?: number | null | undefined;
 };
 
-/** What to delete in `deleteSecret`. */
+/** Argument of `deleteSecret`: which secret is to go, and under what conditions. */
 export type DeleteSecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   clientMutationId?: string | null | undefined;
@@ -131,7 +131,7 @@ export type DeleteSecretInput = {
   waitSeconds?: number | null | undefined;
 };
 
-/** What to destroy in `deleteSecretVersion`. */
+/** Argument of `deleteSecretVersion`: which stored value to destroy. */
 export type DeleteSecretVersionInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   clientMutationId?: string | null | undefined;
@@ -141,7 +141,7 @@ export type DeleteSecretVersionInput = {
   ifMatch?: string | null | undefined;
 };
 
-/** What to suspend in `disableSecret`. */
+/** Argument of `disableSecret`: which secret to suspend. */
 export type DisableSecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   clientMutationId?: string | null | undefined;
@@ -169,7 +169,7 @@ export type DockerSecretInput = {
   templating?: DockerDriverInput | null | undefined;
 };
 
-/** What to put back into use in `enableSecret`. */
+/** Argument of `enableSecret`: which secret to put back into use. */
 export type EnableSecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   clientMutationId?: string | null | undefined;
@@ -352,7 +352,7 @@ export type Readability =
   /** The store never gives a value back: `revealSecret` answers UNSUPPORTED. */
   | 'WRITE_ONLY';
 
-/** What to list again in `refreshStore`. */
+/** Argument of `refreshStore`: which store to list again. */
 export type RefreshStoreInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   clientMutationId?: string | null | undefined;
@@ -360,7 +360,7 @@ export type RefreshStoreInput = {
   store: string;
 };
 
-/** What to take back in `restoreSecret`. */
+/** Argument of `restoreSecret`: whose deletion to take back. */
 export type RestoreSecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   clientMutationId?: string | null | undefined;
@@ -372,7 +372,7 @@ export type RestoreSecretInput = {
   waitSeconds?: number | null | undefined;
 };
 
-/** What to apply again in `retrySecret`. */
+/** Argument of `retrySecret`: whose failed operation to apply again. */
 export type RetrySecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   clientMutationId?: string | null | undefined;
@@ -384,7 +384,7 @@ export type RetrySecretInput = {
   waitSeconds?: number | null | undefined;
 };
 
-/** What to reveal in `revealSecret`. */
+/** Argument of `revealSecret`: whose value to answer, and for what reason. */
 export type RevealSecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   clientMutationId?: string | null | undefined;
@@ -397,7 +397,7 @@ export type RevealSecretInput = {
   reason?: string | null | undefined;
 };
 
-/** What to rotate in `rotateSecret`. */
+/** Argument of `rotateSecret`: whose value the store is to replace now. */
 export type RotateSecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   clientMutationId?: string | null | undefined;
@@ -467,7 +467,7 @@ export type SecretFilter = {
   ids?: Array<string> | null | undefined;
   /** True: only what something uses; false: only where the store says that nothing does. */
   inUse?: boolean | null | undefined;
-  /** Only with a label that fits one of these; for several labels at once, put each into `and`. */
+  /** Only with a label for each of these: all must be met, unlike in the other lists. */
   labels?: Array<SecretLabelFilter> | null | undefined;
   /** What the secret's name must fulfil. */
   name?: SecretStringFilter | null | undefined;
@@ -483,7 +483,7 @@ export type SecretFilter = {
   providers?: Array<Provider> | null | undefined;
   /** Only with one of these readabilities. */
   readability?: Array<Readability> | null | undefined;
-  /** Only with one of these statuses. Left out: all but DELETED. */
+  /** Only with one of these statuses. Left out everywhere in the filter: all but DELETED. */
   statuses?: Array<SecretStatus> | null | undefined;
   /** Only in these stores, by their names in the configuration. */
   stores?: Array<string> | null | undefined;
@@ -491,13 +491,13 @@ export type SecretFilter = {
   updatedAt?: SecretDateTimeFilter | null | undefined;
 };
 
-/** Which groups a list takes in. All members that are given must hold; a list that is empty matches nothing. */
+/** Which groups a list takes in, among those not DELETED. All members given must hold; an empty list matches nothing. */
 export type SecretGroupFilter = {
   /** When the group must have been created. */
   createdAt?: SecretDateTimeFilter | null | undefined;
   /** Only created by these subjects, by global id. A creator that you may not see counts as unknown. */
   createdBy?: Array<string> | null | undefined;
-  /** Only with a label that fits one of these. */
+  /** Only with a label for each of these: all must be met, unlike in the other lists. */
   labels?: Array<SecretLabelFilter> | null | undefined;
   /** What the group's name must fulfil. */
   name?: SecretStringFilter | null | undefined;
@@ -523,7 +523,7 @@ export type SecretGroupOrderField =
   | 'CREATED_AT'
   /** By name, by code point of its normal form (NFC): upper case before lower case. */
   | 'NAME'
-  /** By the name of the store, then by name. */
+  /** By the name of the store, and inside a store by id. */
   | 'STORE'
   /** By when it last changed. */
   | 'UPDATED_AT';
@@ -567,7 +567,7 @@ export type SecretOrderField =
   | 'EXPIRES_AT'
   /** By name, by code point of its normal form (NFC): upper case before lower case. */
   | 'NAME'
-  /** By the name of the store, then by name. */
+  /** By the name of the store, and inside a store by id. */
   | 'STORE'
   /** By when it last changed. Loads the details of a store whose listing lacks it. */
   | 'UPDATED_AT';
@@ -749,7 +749,7 @@ export type StoreOutcome =
   | 'FAILED'
   /** Elements or fields are still being fetched: `incompleteFields` names them. */
   | 'INCOMPLETE'
-  /** All there was when it was fetched, but past its lifetime, because the store did not answer. */
+  /** All there was when it was fetched, but past its lifetime: the store did not answer, or not yet. */
   | 'STALE';
 
 /** By what means a store does an operation. */
@@ -781,7 +781,7 @@ export type SubjectType =
   | 'SERVICE_ACCOUNT'
   /** A group of people. */
   | 'TEAM'
-  /** A person. */
+  /** A person with an account of their own. */
   | 'USER'
   /** An identity for programs that people of the upstream's organisation made. */
   | 'VIRTUAL_ACCOUNT';
@@ -808,7 +808,7 @@ export type TrueFoundrySecretGroupUpdateInput = {
   ownedByAccount?: string | null | undefined;
 };
 
-/** What to change in `updateSecretGroup`. Left out: kept; null: cleared; nothing to change: BAD_USER_INPUT. */
+/** Argument of `updateSecretGroup`. Left out: kept; null: cleared; nothing to change: BAD_USER_INPUT. */
 export type UpdateSecretGroupInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   clientMutationId?: string | null | undefined;
@@ -833,7 +833,7 @@ export type UpdateSecretGroupNativeInput =
   {   /** For groups whose provider is TRUEFOUNDRY. */
   truefoundry: TrueFoundrySecretGroupUpdateInput; };
 
-/** What to change in `updateSecret`. Left out: kept; null: cleared; nothing to change: BAD_USER_INPUT. */
+/** Argument of `updateSecret`. Left out: kept; null: cleared; nothing to change: BAD_USER_INPUT. */
 export type UpdateSecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   clientMutationId?: string | null | undefined;

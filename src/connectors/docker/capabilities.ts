@@ -15,7 +15,7 @@ export const capabilities: Capabilities = {
   LIST_SECRETS: { support: 'NATIVE' },
   CREATE_SECRET: {
     support: 'NATIVE',
-    note: 'A value is needed unless a driver fetches it; the group sets the stack label.',
+    note: 'A value is needed unless a driver fetches it, and then refused; the group sets the stack label.',
     inputs: ['value', 'group', 'labels', 'native.docker.driver', 'native.docker.templating'],
     valueForms: ['TEXT', 'BASE64'],
   },

@@ -16,8 +16,8 @@ export function checkName(name: string): void {
 }
 
 /**
- * The bytes as the engine takes them: RFC 4648 section 4, padded. Undefined where there is no value because a driver
- * fetches it.
+ * The bytes as the engine takes them: RFC 4648 section 4, padded. Undefined where a driver fetches the value: the
+ * engine would keep what is given beside a driver, unchecked, and give it to nobody.
  * @throws PortcullisError BAD_USER_INPUT at `input.value`
  */
 export function encodeData(value: SecretValue | null, hasDriver: boolean): string | undefined {
@@ -25,6 +25,7 @@ export function encodeData(value: SecretValue | null, hasDriver: boolean): strin
     if (hasDriver) return undefined;
     throw badInput('A value is needed where no driver fetches it.', 'input.value');
   }
+  if (hasDriver) throw badInput('A driver fetches the value: give none.', 'input.value');
   if (value.form === 'FIELDS') throw badInput('A value is text or bytes here, not fields.', 'input.value');
   const { bytes } = value.expose();
   if (bytes.length === 0 || bytes.length > MAX_VALUE_BYTES) {

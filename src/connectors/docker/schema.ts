@@ -25,8 +25,8 @@ export const vendorSecret = z.object({
   Spec: z.object({ Name: z.string(), Labels: texts, Driver: driver, Templating: driver }),
 });
 
-/** `null` where a proxy writes Go's nil slice. */
-export const vendorSecrets = z.array(vendorSecret).nullish();
+/** `null` is Go's nil slice. No body at all is not a list: an answer that was cut must not look empty. */
+export const vendorSecrets = z.array(vendorSecret).nullable();
 
 /** The reference writes `Id`, every engine answers `ID`. */
 export const vendorCreated = z
@@ -48,7 +48,7 @@ export const vendorServices = z
       }),
     }),
   )
-  .nullish();
+  .nullable();
 
 /** GET /info, not GET /swarm: the latter answers join tokens as well. */
 export const vendorInfo = z.object({

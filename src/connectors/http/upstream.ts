@@ -4,7 +4,7 @@ import type { LookupFunction } from 'node:net';
 import { bulkhead } from 'cockatiel';
 import { type Dispatcher, Pool } from 'undici';
 import type { z } from 'zod';
-import { PortcullisError } from '../../domain/errors.ts';
+import { type ErrorCode, PortcullisError } from '../../domain/errors.ts';
 import { type CallKind, type Classify, classifyNetwork, classifyStatus } from './classify.ts';
 import { type Endpoint, isAddressAllowed, isLoopbackHost } from './endpoint.ts';
 import { buildPath, type Query } from './path.ts';
@@ -23,6 +23,8 @@ export interface UpstreamCallRecord {
   /** Null where there was no answer. */
   readonly status: number | null;
   readonly durationMs: number;
+  /** What the caller was told; null for a success. */
+  readonly error: ErrorCode | null;
 }
 
 export interface UpstreamOptions {
@@ -102,27 +104,33 @@ export function openUpstream(options: UpstreamOptions): Upstream {
       const signal = AbortSignal.any([call.signal, timeout]);
       const startedAt = performance.now();
       let status: number | null = null;
-      try {
-        guardLiteral(endpoint, addressRule);
-        const answer = await untilAborted(signal, () =>
-          slots.execute(() => send({ call, path, signal, pool, options })),
-        );
-        status = answer.status;
-        return finish(call, answer, options.classify);
-      } catch (error) {
-        if (call.signal.aborted) throw deadlineExceeded(call.kind, status);
-        throw classifyNetwork(error, { kind: call.kind, timedOut: timeout.aborted }).with({
-          store,
-          operation: call.operation,
-        });
-      } finally {
+      const failure = (error: unknown): PortcullisError => {
+        if (call.signal.aborted) return deadlineExceeded(call.kind, status);
+        const classified = classifyNetwork(error, { kind: call.kind, timedOut: timeout.aborted });
+        return classified.with({ store, operation: call.operation });
+      };
+      const report = (error: ErrorCode | null) =>
         options.onCall?.({
           store,
           operation: call.operation,
           kind: call.kind,
           status,
           durationMs: performance.now() - startedAt,
+          error,
         });
+      try {
+        guardLiteral(endpoint, addressRule);
+        const answer = await untilAborted(signal, () =>
+          slots.execute(() => send({ call, path, signal, pool, options })),
+        );
+        status = answer.status;
+        const finished = finish(call, answer, options.classify);
+        report(null);
+        return finished;
+      } catch (error) {
+        const failed = failure(error);
+        report(failed.code);
+        throw failed;
       }
     },
   };

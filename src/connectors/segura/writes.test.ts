@@ -231,6 +231,18 @@ describe('creating a version', () => {
     expect(await textOf('102')).toBe('[{"A":"1","B":"2"}]');
   });
 
+  it('knows that nothing was applied when it cannot get a token', async () => {
+    const { createVersion, context, clock, emulator, secretOf } = await opened();
+    const secret = await secretOf('101');
+    clock.now += 3_600_000;
+    emulator.setFault({ match: /token/, status: 503 });
+    const request = { secret, value: fields({ A: '1' }), native: { renewal: off }, ifMatch: false, waitSeconds: 0 };
+    await expect(createVersion(request, context)).rejects.toMatchObject({
+      code: 'UPSTREAM_UNAVAILABLE',
+      details: { outcome: 'NOT_APPLIED' },
+    });
+  });
+
   it('changes what its native input says', async () => {
     const { createVersion, context, secretOf } = await opened();
     const expiresAt = new Date(Date.UTC(2028, 1, 29));

@@ -26,7 +26,7 @@ export type Scalars = {
   SecretText: { input: SecretText; output: SecretText; }
 };
 
-/** What to stop in `cancelRotation`. */
+/** Argument of `cancelRotation`: whose running rotation to stop. */
 export type CancelRotationInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -56,7 +56,7 @@ export type CircuitState =
   /** Calls are not made: metadata comes from the cache marked stale, everything else is UPSTREAM_UNAVAILABLE at once. */
   | 'OPEN';
 
-/** What to create in `createSecretGroup`. */
+/** Argument of `createSecretGroup`: where the new group goes and what it starts with. */
 export type CreateSecretGroupInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -94,7 +94,7 @@ export type CreateSecretGroupPayload = MutationPayload & {
   readonly secretGroupId: Scalars['ID']['output'];
 };
 
-/** What to create in `createSecret`. */
+/** Argument of `createSecret`: where the new secret goes and what it starts with. */
 export type CreateSecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -144,7 +144,7 @@ export type CreateSecretPayload = MutationPayload & {
   readonly secretId: Scalars['ID']['output'];
 };
 
-/** What to store in `createSecretVersion`. */
+/** Argument of `createSecretVersion`: which secret gets what value. */
 export type CreateSecretVersionInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -182,7 +182,7 @@ export type CreateSecretVersionPayload = MutationPayload & {
   readonly version?: Maybe<SecretVersion>;
 };
 
-/** What to delete in `deleteSecretGroup`. */
+/** Argument of `deleteSecretGroup`: which group is to go, and under what conditions. */
 export type DeleteSecretGroupInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -212,7 +212,7 @@ export type DeleteSecretGroupPayload = MutationPayload & {
   readonly secretGroup?: Maybe<SecretGroup>;
 };
 
-/** What to delete in `deleteSecret`. */
+/** Argument of `deleteSecret`: which secret is to go, and under what conditions. */
 export type DeleteSecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -241,7 +241,7 @@ export type DeleteSecretPayload = MutationPayload & {
   readonly secret?: Maybe<Secret>;
 };
 
-/** What to destroy in `deleteSecretVersion`. */
+/** Argument of `deleteSecretVersion`: which stored value to destroy. */
 export type DeleteSecretVersionInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -264,7 +264,7 @@ export type DeleteSecretVersionPayload = MutationPayload & {
   readonly secret?: Maybe<Secret>;
 };
 
-/** What to suspend in `disableSecret`. */
+/** Argument of `disableSecret`: which secret to suspend. */
 export type DisableSecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -344,7 +344,7 @@ export type DockerSwarm = {
   readonly engineVersion?: Maybe<Scalars['String']['output']>;
 };
 
-/** What to put back into use in `enableSecret`. */
+/** Argument of `enableSecret`: which secret to put back into use. */
 export type EnableSecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -850,7 +850,10 @@ export type NcloudSecret = {
   readonly protectionKey?: Maybe<NcloudProtectionKey>;
   /** Code of the region it lives in; null where NAVER does not say. */
   readonly region?: Maybe<Scalars['String']['output']>;
-  /** NAVER's own word for how far a rotation has come: NONE and others. Costs one request per secret. */
+  /**
+   * NAVER's own word for how far a rotation has come: NONE and others; null where it could not be asked. Costs one request
+   * per secret.
+   */
   readonly rotationPhase?: Maybe<Scalars['String']['output']>;
   /** NAVER's own word for where it stands: ENABLE, DISABLE, REVOKE, ROTATING, DESTROYED. */
   readonly secretStatus: Scalars['String']['output'];
@@ -1183,7 +1186,7 @@ export type Receipt = {
   readonly upstreamStatus?: Maybe<Scalars['Int']['output']>;
 };
 
-/** What to list again in `refreshStore`. */
+/** Argument of `refreshStore`: which store to list again. */
 export type RefreshStoreInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -1202,7 +1205,7 @@ export type RefreshStorePayload = {
   readonly store: Store;
 };
 
-/** What to take back in `restoreSecret`. */
+/** Argument of `restoreSecret`: whose deletion to take back. */
 export type RestoreSecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -1227,7 +1230,7 @@ export type RestoreSecretPayload = MutationPayload & {
   readonly secretId: Scalars['ID']['output'];
 };
 
-/** What to apply again in `retrySecret`. */
+/** Argument of `retrySecret`: whose failed operation to apply again. */
 export type RetrySecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -1252,7 +1255,7 @@ export type RetrySecretPayload = MutationPayload & {
   readonly secretId: Scalars['ID']['output'];
 };
 
-/** What to reveal in `revealSecret`. */
+/** Argument of `revealSecret`: whose value to answer, and for what reason. */
 export type RevealSecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -1280,7 +1283,7 @@ export type RevealSecretPayload = MutationPayload & {
   readonly version?: Maybe<SecretVersion>;
 };
 
-/** What to roll back in `rollbackRotation`. */
+/** Argument of `rollbackRotation`: whose last rotation to take back. */
 export type RollbackRotationInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -1301,7 +1304,7 @@ export type RollbackRotationPayload = MutationPayload & {
   readonly secret: Secret;
 };
 
-/** What to rotate in `rotateSecret`. */
+/** Argument of `rotateSecret`: whose value the store is to replace now. */
 export type RotateSecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -1533,7 +1536,7 @@ export type SecretFilter = {
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** True: only what something uses; false: only where the store says that nothing does. */
   readonly inUse?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Only with a label that fits one of these; for several labels at once, put each into `and`. */
+  /** Only with a label for each of these: all must be met, unlike in the other lists. */
   readonly labels?: InputMaybe<ReadonlyArray<SecretLabelFilter>>;
   /** What the secret's name must fulfil. */
   readonly name?: InputMaybe<SecretStringFilter>;
@@ -1549,7 +1552,7 @@ export type SecretFilter = {
   readonly providers?: InputMaybe<ReadonlyArray<Provider>>;
   /** Only with one of these readabilities. */
   readonly readability?: InputMaybe<ReadonlyArray<Readability>>;
-  /** Only with one of these statuses. Left out: all but DELETED. */
+  /** Only with one of these statuses. Left out everywhere in the filter: all but DELETED. */
   readonly statuses?: InputMaybe<ReadonlyArray<SecretStatus>>;
   /** Only in these stores, by their names in the configuration. */
   readonly stores?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -1629,13 +1632,13 @@ export type SecretGroupEdge = {
   readonly node: SecretGroup;
 };
 
-/** Which groups a list takes in. All members that are given must hold; a list that is empty matches nothing. */
+/** Which groups a list takes in, among those not DELETED. All members given must hold; an empty list matches nothing. */
 export type SecretGroupFilter = {
   /** When the group must have been created. */
   readonly createdAt?: InputMaybe<SecretDateTimeFilter>;
   /** Only created by these subjects, by global id. A creator that you may not see counts as unknown. */
   readonly createdBy?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Only with a label that fits one of these. */
+  /** Only with a label for each of these: all must be met, unlike in the other lists. */
   readonly labels?: InputMaybe<ReadonlyArray<SecretLabelFilter>>;
   /** What the group's name must fulfil. */
   readonly name?: InputMaybe<SecretStringFilter>;
@@ -1661,7 +1664,7 @@ export type SecretGroupOrderField =
   | 'CREATED_AT'
   /** By name, by code point of its normal form (NFC): upper case before lower case. */
   | 'NAME'
-  /** By the name of the store, then by name. */
+  /** By the name of the store, and inside a store by id. */
   | 'STORE'
   /** By when it last changed. */
   | 'UPDATED_AT';
@@ -1714,7 +1717,7 @@ export type SecretOrderField =
   | 'EXPIRES_AT'
   /** By name, by code point of its normal form (NFC): upper case before lower case. */
   | 'NAME'
-  /** By the name of the store, then by name. */
+  /** By the name of the store, and inside a store by id. */
   | 'STORE'
   /** By when it last changed. Loads the details of a store whose listing lacks it. */
   | 'UPDATED_AT';
@@ -2028,7 +2031,10 @@ export type Store = Node & {
   readonly id: Scalars['ID']['output'];
   /** The store's name in the configuration: what `store(name:)`, filters and inputs take. */
   readonly name: Scalars['String']['output'];
-  /** What only this provider knows of its store. Each field in it may cost an upstream request of its own. */
+  /**
+   * What only this provider knows of its store; null where that is nothing. Each field in it may cost an upstream request
+   * of its own.
+   */
   readonly native?: Maybe<NativeStore>;
   /** The kind of upstream behind it: decides which `native` types its objects have. */
   readonly provider: Provider;
@@ -2148,7 +2154,7 @@ export type StoreOutcome =
   | 'FAILED'
   /** Elements or fields are still being fetched: `incompleteFields` names them. */
   | 'INCOMPLETE'
-  /** All there was when it was fetched, but past its lifetime, because the store did not answer. */
+  /** All there was when it was fetched, but past its lifetime: the store did not answer, or not yet. */
   | 'STALE';
 
 /** How one store contributed to a list. A list that misses a store says so here and in `extensions.partial`. */
@@ -2279,7 +2285,7 @@ export type SubjectType =
   | 'SERVICE_ACCOUNT'
   /** A group of people. */
   | 'TEAM'
-  /** A person. */
+  /** A person with an account of their own. */
   | 'USER'
   /** An identity for programs that people of the upstream's organisation made. */
   | 'VIRTUAL_ACCOUNT';
@@ -2317,7 +2323,7 @@ export type TrueFoundryIntegration = {
 /** The declared part of a secret group: who owns it and who may use it. Nothing else of the manifest leaves the gateway. */
 export type TrueFoundryManifest = {
   readonly __typename?: 'TrueFoundryManifest';
-  /** Who may use the group in TrueFoundry; null where the manifest does not say, or you may not see subjects here. */
+  /** Who may use the group in TrueFoundry; null where the manifest does not say. */
   readonly collaborators?: Maybe<ReadonlyArray<TrueFoundryCollaborator>>;
   /** Fully qualified name of the integration that keeps the values; null where it is left out. */
   readonly integrationFqn?: Maybe<Scalars['String']['output']>;
@@ -2351,7 +2357,10 @@ export type TrueFoundrySecretGroup = {
   readonly fqn?: Maybe<Scalars['String']['output']>;
   /** TrueFoundry's id of the integration that keeps its values; null where TrueFoundry does not say. */
   readonly integrationId?: Maybe<Scalars['String']['output']>;
-  /** What was declared when the group was applied, without values; null where it was not created from a manifest. */
+  /**
+   * Who owns the group and may use it, as it was declared; null where nothing was declared, or you may not see subjects
+   * here.
+   */
   readonly manifest?: Maybe<TrueFoundryManifest>;
   /** The tenant it belongs to; null where TrueFoundry does not say. */
   readonly tenantName?: Maybe<Scalars['String']['output']>;
@@ -2398,7 +2407,7 @@ export type TrueFoundrySubject = {
   readonly patName?: Maybe<Scalars['String']['output']>;
 };
 
-/** What to change in `updateSecretGroup`. Left out: kept; null: cleared; nothing to change: BAD_USER_INPUT. */
+/** Argument of `updateSecretGroup`. Left out: kept; null: cleared; nothing to change: BAD_USER_INPUT. */
 export type UpdateSecretGroupInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -2436,7 +2445,7 @@ export type UpdateSecretGroupPayload = MutationPayload & {
   readonly secretGroupId: Scalars['ID']['output'];
 };
 
-/** What to change in `updateSecret`. Left out: kept; null: cleared; nothing to change: BAD_USER_INPUT. */
+/** Argument of `updateSecret`. Left out: kept; null: cleared; nothing to change: BAD_USER_INPUT. */
 export type UpdateSecretInput = {
   /** Free text that comes back unchanged in the payload, to match answers to requests. */
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;

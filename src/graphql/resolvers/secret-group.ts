@@ -21,5 +21,10 @@ export const secretGroup: Resolvers['SecretGroup'] = {
   updatedAt: ({ entry }) => entry.object.updatedAt,
   secrets: ({ entry }, args, context) => listSecrets(context, { stores: [entry.store], group: entry.object }, args),
   etag: ({ entry }, _, { services }) => etagOf(services.sealer, entry.id, entry.object.revision),
-  native: ({ entry }) => ({ typename: entry.store.facts.nativeTypes.group, value: entry.object.native, owner: null }),
+  native: ({ entry, resource }) => ({
+    typename: entry.store.facts.nativeTypes.group,
+    resource,
+    value: entry.object.native,
+    owner: null,
+  }),
 };

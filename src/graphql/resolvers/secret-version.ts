@@ -13,6 +13,8 @@ export const secretVersion: Resolvers['SecretVersion'] = {
   readability: ({ version }) => version.readability,
   native: ({ version, secret }): NativeNode | null => {
     const typename = secret.entry.store.facts.nativeTypes.version;
-    return typename === null || version.native === null ? null : { typename, value: version.native, owner: null };
+    return typename === null || version.native === null
+      ? null
+      : { typename, resource: secret.resource, value: version.native, owner: null };
   },
 };

@@ -36,6 +36,7 @@ export const secret: Resolvers['Secret'] = {
     etagOf(context.services.sealer, node.entry.id, (await completed(context, node, 'revision')).revision),
   native: (node) => ({
     typename: node.entry.store.facts.nativeTypes.secret,
+    resource: node.resource,
     value: node.entry.object.native,
     owner: node,
   }),

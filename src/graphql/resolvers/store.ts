@@ -21,7 +21,9 @@ export const store: Resolvers['Store'] = {
   health: (node, _, { services }) => services.healthOf(node),
   apiVersion: (node, _, { services, viewer }) => services.apiVersionOf(node, viewer.signal),
   native: (node): NativeNode | null =>
-    node.facts.nativeTypes.store === null ? null : { typename: node.facts.nativeTypes.store, value: {}, owner: node },
+    node.facts.nativeTypes.store === null
+      ? null
+      : { typename: node.facts.nativeTypes.store, resource: node.resource, value: {}, owner: node },
   secretGroups: (node, args, context) => listGroups(context, { stores: [node] }, args),
   secrets: (node, args, context) => listSecrets(context, { stores: [node] }, args),
 };

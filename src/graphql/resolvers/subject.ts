@@ -24,7 +24,7 @@ export const subject: Resolvers['Subject'] = {
     const typename = entry.store.facts.nativeTypes.subject;
     return typename === null || entry.object.native === null
       ? null
-      : { typename, value: entry.object.native, owner: null };
+      : { typename, resource: entry.resource, value: entry.object.native, owner: null };
   },
   secretGroups: ({ entry }, args, context) => listGroups(context, { stores: [entry.store], creator: entry.id }, args),
   secrets: ({ entry }, args, context) => listSecrets(context, { stores: [entry.store], creator: entry.id }, args),

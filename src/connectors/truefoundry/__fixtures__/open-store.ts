@@ -7,7 +7,7 @@ import type { UpstreamCallRecord } from '../../http/upstream.ts';
 import type { TrueFoundrySettings } from '../config.ts';
 import { handle } from '../emulator/routes.ts';
 import { seedState } from '../emulator/seeding.ts';
-import type { EmulatedGroup, EmulatedSecret, EmulatedState } from '../emulator/state.ts';
+import { type EmulatedGroup, type EmulatedSecret, type EmulatedState, plaintext } from '../emulator/state.ts';
 import { truefoundry } from '../index.ts';
 
 export interface OpenStore {
@@ -121,6 +121,27 @@ export function present<T>(item: T | PortcullisError | undefined): T {
 export function found<T>(item: T | undefined): T {
   if (item === undefined) throw new Error('not found');
   return item;
+}
+
+/** Key to version number and current value in that group, as the store has them. */
+export function keysOf(store: OpenStore): Record<string, readonly [number, string]> {
+  const pairs = emulated(store)
+    .secrets.values()
+    .map(({ key, versions }) => {
+      const current = found(versions.at(-1));
+      return [key, [current.number, plaintext(current.value)]] as const;
+    });
+  return Object.fromEntries(pairs);
+}
+
+/** Somebody else's change, right before the n-th request that matches is answered. */
+export function meanwhile(store: OpenStore, match: RegExp, change: () => void, nth = 1): void {
+  let seen = 0;
+  store.before = ({ method, target }) => {
+    if (!match.test(`${method} ${target}`)) return;
+    seen += 1;
+    if (seen === nth) change();
+  };
 }
 
 /** The error a promise rejects with. */

@@ -8,6 +8,7 @@ import { Header } from './header.tsx';
 import { type MaskedValue, maskResult } from './mask.ts';
 import { MaskedValues } from './masked-values.tsx';
 import { createMemoryStorage } from './memory-storage.ts';
+import { operationNameIn } from './selection.ts';
 import { useToken } from './token.ts';
 
 const storage = createMemoryStorage();
@@ -21,10 +22,10 @@ export function App({ config }: { readonly config: ExplorerConfig }) {
   const activeTab = useRef(0);
 
   const fetcher = useCallback(
-    async (request: FetcherParams) => {
+    async ({ query, variables, operationName }: FetcherParams) => {
       setValues(NO_VALUES);
-      const answer = await send(request, token);
-      const masked = maskResult(answer, { schema, ...request });
+      const request = { query, variables, operationName: operationNameIn(query, operationName) };
+      const masked = maskResult(await send(request, token), { schema, ...request });
       setValues(masked.values);
       return masked.result as object;
     },

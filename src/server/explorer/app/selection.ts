@@ -42,6 +42,18 @@ export function selectOperation(
   return { schema, operation, fragments: new Map(fragments.map((node) => [node.name.value, node])) };
 }
 
+/**
+ * The name, where the text has an operation of it. GraphiQL notices with a delay what its editor holds: run right
+ * after a change of tab, it sends the operation of one tab under the name of another.
+ */
+export function operationNameIn(query: string, operationName: string | null | undefined): string | undefined {
+  const definitions = parseQuietly(query)?.definitions ?? [];
+  const named = definitions.some(
+    (node) => node.kind === Kind.OPERATION_DEFINITION && node.name?.value === operationName,
+  );
+  return named ? (operationName ?? undefined) : undefined;
+}
+
 export function rootPlace({ schema, operation }: Selected): Place {
   return { type: schema?.getRootType(operation.operation) ?? null, selections: operation.selectionSet };
 }

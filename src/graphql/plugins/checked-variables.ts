@@ -1,0 +1,22 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import type { GraphContext } from '../context.ts';
+import { operationHashOf } from '../operation-hash.ts';
+import { checkVariables } from '../variables.ts';
+
+/** Names the operation for logs and audit, and refuses wrong variables in our own words before anything runs. */
+export function checkedVariables(): ApolloServerPlugin<GraphContext> {
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ schema, operation, document, operationName, request, contextValue }) => {
+        contextValue.actor = { ...contextValue.actor, operationName, operationHash: operationHashOf(document) };
+        if (operation === undefined) return;
+        const [first, ...others] = checkVariables(schema, operation, request.variables ?? {});
+        if (first === undefined) return;
+        const fault =
+          others.length === 0 ? first : first.with({ facts: { others: others.map(({ message }) => message) } });
+        throw new GraphQLError(fault.message, { originalError: fault });
+      },
+    }),
+  };
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import helmet from '@fastify/helmet';
+import { type FastifyError, type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import { causeName, notFound, PortcullisError } from '../domain/errors.ts';
+import type { GraphContext, Services } from '../graphql/context.ts';
+import type { Policy } from '../policy/policy.ts';
+import { framesOf, type Logger } from '../telemetry/logger.ts';
+import { type Authenticate, unauthenticated } from './authenticate.ts';
+import { fromFastify, sendError } from './errors.ts';
+import { createContext } from './request-context.ts';
+
+export interface HttpOptions {
+  readonly apollo: ApolloServer<GraphContext>;
+  readonly services: Services;
+  readonly policy: Policy;
+  readonly authenticate: Authenticate;
+  readonly logger: Logger;
+  readonly requestTimeoutMs: number;
+  readonly maxRequestBytes: number;
+  /** On loopback without identities a web page could reach us by a name it controls: then Host is checked. */
+  readonly checkHost: boolean;
+}
+
+const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
+
+/** Routes, in the order in which a request meets them: host, identity, GraphQL; then what is sent and logged. */
+export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
+  const { apollo, logger } = options;
+  const app = fastify({
+    logger: false,
+    bodyLimit: options.maxRequestBytes,
+    requestTimeout: options.requestTimeoutMs,
+    genReqId: () => randomUUID(),
+    trustProxy: false,
+  });
+  app.decorateRequest('principal', null);
+  app.decorateRequest('graph', null);
+  app.setErrorHandler<FastifyError>((error, request, reply) =>
+    sendError(request, reply, ownError(error, request, logger)),
+  );
+  app.setNotFoundHandler((request, reply) => sendError(request, reply, notFound('There is nothing at this address.')));
+  await app.register(helmet, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false });
+  if (options.checkHost) app.addHook('onRequest', async (request) => checkHost(request));
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (reply.getHeader('cache-control') === undefined) reply.header('cache-control', 'no-store');
+  });
+  app.addHook('onResponse', async (request, reply) =>
+    logRequest(logger, request, { status: reply.statusCode, durationMs: reply.elapsedTime }),
+  );
+
+  await apollo.start();
+  app.post('/graphql', {
+    onRequest: async (request) => {
+      request.principal = await options.authenticate({ authorization: request.headers.authorization });
+    },
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request, reply) => {
+        const { principal } = request;
+        if (principal === null) throw unauthenticated();
+        const { services, policy, requestTimeoutMs } = options;
+        const context = createContext({ request, reply, services, policy, principal, timeoutMs: requestTimeoutMs });
+        request.graph = context;
+        return context;
+      },
+    }),
+  });
+  return app;
+}
+
+function checkHost(request: FastifyRequest): void {
+  if (!LOCAL_HOST.test(request.headers.host ?? '')) {
+    throw new PortcullisError('FORBIDDEN', 'Without auth this gateway answers to localhost only.');
+  }
+}
+
+function ownError(error: FastifyError, request: FastifyRequest, logger: Logger): PortcullisError {
+  const own = fromFastify(error);
+  if (own !== null) return own;
+  logger.log('error', 'unexpected', { requestId: request.id, causeName: causeName(error), frames: framesOf(error) });
+  return new PortcullisError(
+    'INTERNAL',
+    'Something went wrong in the gateway. The request id helps to find it in the log.',
+  );
+}
+
+/** One line a request. Routes other than /graphql are asked for all the time and tell nothing. */
+function logRequest(
+  logger: Logger,
+  request: FastifyRequest,
+  { status, durationMs }: { readonly status: number; readonly durationMs: number },
+): void {
+  const { graph, principal } = request;
+  const level = request.routeOptions.url === '/graphql' ? 'info' : 'debug';
+  logger.log(level, 'request', {
+    requestId: request.id,
+    method: request.method,
+    address: request.ip,
+    status,
+    durationMs: Math.round(durationMs * 10) / 10,
+    ...(principal === null ? {} : { principal: principal.id }),
+    ...(graph === null
+      ? {}
+      : {
+          operationName: graph.actor.operationName,
+          operationHash: graph.actor.operationHash,
+          partial: graph.shortfalls.length > 0,
+        }),
+  });
+}
