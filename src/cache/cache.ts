@@ -139,7 +139,9 @@ export function createMetadataCache(options: MetadataCacheOptions): MetadataCach
     read: async (kind, key, load, wish = {}) => {
       const store = storeOf(key.storeId);
       const keys = [{ id: 'id' in key ? key.id : [] }];
-      const loadOne = async (_missing: unknown, context: LoadContext) => [await load(context)];
+      const loadOne = async (_missing: unknown, context: LoadContext) => [
+        await Promise.try(load, context).catch(asItem),
+      ];
       const [answer] = await reader.read({ store, kind, keys, load: loadOne, options: wish });
       if (answer === undefined || answer instanceof PortcullisError) throw answer;
       return answer as CacheRead<Cacheable[typeof kind]>;
@@ -184,6 +186,12 @@ function assemble(options: MetadataCacheOptions) {
   const loads = new Loads({ keeper, flights, epochs, freshness, counters, now });
   const reader = new Reader({ keeper, flights, loads, epochs, freshness, counters });
   return { link, epochs, memory, keeper, flights, reader, counters };
+}
+
+/** An error of one object is an item like any other; anything else goes on being thrown. */
+function asItem(error: unknown): PortcullisError {
+  if (error instanceof PortcullisError) return error;
+  throw error;
 }
 
 function cachedStore({ storeId, fingerprint, nativeShapes }: CacheStoreOptions): CachedStore {

@@ -8,6 +8,7 @@ export interface CacheCounters {
   joinedFlights: number;
   /** Calls of `load`, one a batch. */
   loads: number;
+  /** Of these, those that failed for at least one key. */
   failedLoads: number;
   staleServed: number;
   /** Values that did not fit their kind, and were answered but not kept. */

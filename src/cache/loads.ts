@@ -106,6 +106,7 @@ export class Loads {
     try {
       const items = await request.load(missing, { signal });
       if (items.length !== missing.length) throw new TypeError('A load answered more or fewer items than asked for.');
+      if (items.some((item) => item instanceof PortcullisError)) counters.failedLoads += 1;
       return items;
     } catch (error) {
       counters.failedLoads += 1;

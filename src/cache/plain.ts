@@ -43,13 +43,14 @@ function add(size: { memoryBytes: number; textBytes: number }, value: unknown, d
 function addContainer(size: { memoryBytes: number; textBytes: number }, value: object, depth: number): boolean {
   if (Array.isArray(value)) {
     size.memoryBytes += 16 + 8 * value.length;
-    size.textBytes += 2 + value.length;
+    // Two brackets, and one comma less than there are elements.
+    size.textBytes += 1 + value.length;
     return value.every((element) => add(size, element, depth + 1));
   }
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return false;
   size.memoryBytes += 32;
-  size.textBytes += 2;
+  size.textBytes += 1;
   for (const [key, member] of Object.entries(value)) {
     size.memoryBytes += 8;
     size.textBytes += 4 + key.length;

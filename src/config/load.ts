@@ -70,6 +70,15 @@ export function parseConfig(text: string, sources: ConfigSources): Config {
   return checkConfig(filled, sources.providers, { faults, addFault });
 }
 
+/** A configuration that is an object already: the sandbox's. Nothing is filled in. */
+export function parseConfigValue(value: unknown, { providers }: ConfigSources): Config {
+  const faults: ConfigFault[] = [];
+  return checkConfig(value, providers, {
+    faults,
+    addFault: (path, message) => faults.push({ path: pathText(path as (string | number)[]), message }),
+  });
+}
+
 interface FaultList {
   readonly faults: readonly ConfigFault[];
   readonly addFault: (path: readonly PropertyKey[], message: string) => void;

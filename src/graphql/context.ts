@@ -41,10 +41,12 @@ export interface GraphContext {
   readonly principal: Principal;
   readonly viewer: Viewer;
   /** The operation's name and hash are filled in once it is known. */
-  actor: AuditActor;
+  readonly actor: AuditActor;
   readonly loaders: Loaders;
   /** Stores whose part of the answer is missing or incomplete: `extensions.partial`. */
   readonly shortfalls: StoreResult[];
+  /** Codes of the errors in the answer, filled in at its end. */
+  readonly errorCodes: string[];
   /** What the server knew when the request came in, for the lines it logs at the end. */
   readonly requestId: string;
 }

@@ -15,7 +15,7 @@ export function createSchema(providers: readonly ProviderFacts[]): GraphQLSchema
   const schema = makeExecutableSchema({
     typeDefs: [...readTypeDefs()],
     resolvers,
-    resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'error' },
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'ignore' },
   });
   attachNativeResolvers(schema, providers);
   return applyAccess<GraphContext>(schema, decideField);

@@ -107,6 +107,7 @@ function logRequest(
           operationName: graph.actor.operationName,
           operationHash: graph.actor.operationHash,
           partial: graph.shortfalls.length > 0,
+          ...(graph.errorCodes.length === 0 ? {} : { codes: [...new Set(graph.errorCodes)] }),
         }),
   });
 }

@@ -32,6 +32,7 @@ export function createContext(request: {
     viewer: { rights: policy.rightsOf(principal.roles), signal },
     loaders: createLoaders(services.metadata, signal),
     shortfalls: [],
+    errorCodes: [],
     actor: {
       principalId: principal.id,
       principalName: principal.name,

@@ -7,7 +7,12 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** The programs that suites start, and the Debian packages that hold them. */
-const DEBIAN_PACKAGES = { 'redis-server': 'redis-server', dockerd: 'docker.io', chromium: 'chromium' } as const;
+const DEBIAN_PACKAGES = {
+  'redis-server': 'redis-server',
+  // iproute2 for the loopback interface of the daemon's own network namespace.
+  dockerd: 'docker.io iproute2',
+  chromium: 'chromium',
+} as const;
 /** Debian keeps daemons outside the PATH that some shells have. */
 const SYSTEM_FOLDERS = ['/usr/sbin', '/usr/bin', '/usr/local/bin'];
 /** flock(1) lets go of it when its process ends, however that happens: no stale lock. */
@@ -63,18 +68,18 @@ async function isExecutable(path: string): Promise<boolean> {
 
 /** Null when it was installed, else why not. */
 async function install(name: ProgramName): Promise<string | null> {
-  const debianPackage = DEBIAN_PACKAGES[name];
-  const byHand = `install the package ${debianPackage}`;
+  const packages = DEBIAN_PACKAGES[name];
+  const byHand = `install ${packages}`;
   if (process.getuid?.() !== 0) return `not root, ${byHand}`;
   if (!(await isDebian())) return `not Debian, ${byHand}`;
-  const get = `apt-get install --yes --no-install-recommends -o DPkg::Lock::Timeout=300 ${debianPackage}`;
+  const get = `apt-get install --yes --no-install-recommends -o DPkg::Lock::Timeout=300 ${packages}`;
   // Another process may have installed it while this one waited for the lock.
   const script = `command -v ${name} || ${get} || { apt-get update && ${get}; }`;
   // RUNLEVEL=1: the package's own service must not start; each suite starts a private one.
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   return run('flock', [LOCK_FILE, 'sh', '-c', script], { env, maxBuffer: 50_000_000 }).then(
     () => null,
-    () => `apt-get could not install ${debianPackage}`,
+    () => `apt-get could not install ${packages}`,
   );
 }
 

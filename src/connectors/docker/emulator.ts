@@ -31,7 +31,7 @@ export interface DockerEmulator extends Emulator {
 export async function startEmulator(options: DockerEmulatorOptions): Promise<DockerEmulator> {
   const swarm = createSwarm(options.now);
   const groups = seedSwarm(swarm, options.secrets, options.now());
-  const certificates = options.tls === true ? await makeCertificates(options.directory, options.now()) : null;
+  const certificates = options.tls === true ? await makeCertificates(options.directory) : null;
   let profile = ENGINES[options.engine ?? '28.0'];
   const server = await startEmulatorServer({
     host: options.host ?? '127.0.0.1',

@@ -45,19 +45,14 @@ export async function getGroups(
   ids: readonly NativePath[],
   context: CallContext,
 ): Promise<readonly Item<SecretGroup>[]> {
-  const wanted = new Set(ids.map(idOf));
-  const [only] = wanted;
+  const [only, ...more] = new Set(ids.map(idOf));
   if (only === undefined) return [];
-  const single = wanted.size === 1;
-  const vaults = single
-    ? [await env.client.getVault(only, context).catch(asItem)]
-    : await env.client.listVaults(context);
-  if (vaults[0] instanceof PortcullisError) return ids.map(() => vaults[0] as PortcullisError);
-  const found = new Map((vaults as VendorVault[]).map((vault) => [vault.id, vault]));
-  return ids.map((id) => {
-    const vault = found.get(idOf(id));
-    return vault === undefined ? notFound() : mapVault(vault);
-  });
+  if (more.length === 0) {
+    const item = await env.client.getVault(only, context).then(mapVault, asItem);
+    return ids.map(() => item);
+  }
+  const vaults = new Map((await env.client.listVaults(context)).map((vault) => [vault.id, mapVault(vault)]));
+  return ids.map((id) => vaults.get(idOf(id)) ?? notFound());
 }
 
 /** One call a secret, and one for the names of the vaults: a secret knows its vault's id only. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newSecret } from './__fixtures__/documented.ts';
 import { type EmulatedStore, openEmulatedStore } from './__fixtures__/store.ts';
 
 const SECRETS = '/secretmanager/api/v1/secrets';
@@ -17,15 +18,6 @@ async function make(change: object = {}): Promise<string> {
   const { body } = await store.call('POST', SECRETS, newSecret({ secretName: `made-${names}`, ...change }));
   return `${SECRETS}/${(body as { data: { secretId: string } }).data.secretId}`;
 }
-const newSecret = (change: object) => ({
-  secretName: 'made',
-  memo: '',
-  secretValue: { value: '{"a":"1","b":"2"}', rotationTargets: ['a'] },
-  secretType: 'BASIC',
-  autoRotationYN: 'N',
-  protectionKeyType: 'DEFAULT',
-  ...change,
-});
 const data = async (method: string, path: string, body?: unknown) =>
   (await store.call(method, path, body)).body as { data: Record<string, unknown> };
 const code = async (method: string, path: string, body?: unknown) => {

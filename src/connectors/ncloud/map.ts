@@ -42,7 +42,7 @@ const READABILITIES = new Map<SecretStatus, Readability>([
   ['DELETED', 'FORBIDDEN_BY_STORE'],
 ]);
 
-export function mapStatus(secretStatus: string): SecretStatus {
+function mapStatus(secretStatus: string): SecretStatus {
   return STATUSES.get(secretStatus) ?? 'UNKNOWN';
 }
 

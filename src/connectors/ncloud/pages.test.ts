@@ -69,6 +69,13 @@ describe('walking the list', () => {
     expect(await collect(client)).toEqual(expect.arrayContaining(['b', 'c', 'd', 'e', 'new']));
   });
 
+  it('finds what came while another went, although the total is the same', async () => {
+    const { client } = changingList(['a', 'b', 'c', 'd'], (request, ids) => {
+      if (request === 2) ids.splice(0, 4, 'new', 'a', 'b', 'c');
+    });
+    expect(await collect(client)).toEqual(['a', 'b', 'c', 'new']);
+  });
+
   it('ends although the list never rests', async () => {
     const { client, requested } = changingList(['a', 'b', 'c'], (request, ids) => ids.unshift(`new${request}`));
     const found = await collect(client);

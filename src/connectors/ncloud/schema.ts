@@ -14,7 +14,7 @@ function envelope<Data extends z.ZodType>(data: Data) {
   return z.object({ code: text, data });
 }
 
-export const listItem = z.object({
+const listItem = z.object({
   secretId: z.string().min(1),
   secretName: z.string(),
   secretStatus: z.string(),

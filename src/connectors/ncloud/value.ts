@@ -5,7 +5,7 @@ import { MAX_PAIRS, MAX_VALUE_BYTES, utf8Length } from './limits.ts';
 const ARGUMENT = 'input.value';
 
 /** A value as the upstream takes it: the text of one JSON object of strings. Send it, do not keep it. */
-export interface OutgoingValue {
+interface OutgoingValue {
   readonly json: string;
   readonly keys: readonly string[];
 }

@@ -45,7 +45,7 @@ export interface ManifestToSend {
 }
 
 /** The answer to a write: the group it shows, where it shows one. */
-export interface GroupWritten {
+interface GroupWritten {
   readonly status: number;
   readonly group: VendorGroup | null;
 }

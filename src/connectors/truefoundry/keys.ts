@@ -10,7 +10,7 @@ import type { KeyText } from './values.ts';
 /** The one step of a change of keys, in the words of `applied`. */
 export const KEYS_REPLACED = 'the keys of the group were replaced';
 
-export interface KeysChanged {
+interface KeysChanged {
   readonly status: number;
   readonly after: GroupState;
 }

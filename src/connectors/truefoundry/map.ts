@@ -11,7 +11,7 @@ import type {
   VendorVersion,
 } from './schema.ts';
 
-export type ValueView = TrueFoundrySettings['valueView'];
+type ValueView = TrueFoundrySettings['valueView'];
 
 /** One group with the secrets that came in the same answer. */
 export interface GroupState {
@@ -47,12 +47,12 @@ export function mapGroup(vendor: VendorGroup, valueView: ValueView): GroupState 
 }
 
 /** `name` is in the older answers, `manifest` in the newer; the fqn ends in the name in all of them. */
-export function groupName(vendor: VendorGroup): string {
+function groupName(vendor: VendorGroup): string {
   const candidates = [vendor.name, vendor.manifest?.name, vendor.fqn?.split(':').at(-1), vendor.id];
   return candidates.find((candidate) => typeof candidate === 'string' && candidate !== '') ?? vendor.id;
 }
 
-export function mapSecret(vendor: VendorSecret, group: GroupReference, valueView: ValueView): Secret {
+function mapSecret(vendor: VendorSecret, group: GroupReference, valueView: ValueView): Secret {
   const id = [...group.id, vendor.id];
   const versions = vendor.secretVersions ? mapVersions(vendor.secretVersions, { id, valueView }) : null;
   const current = versions?.[0]?.number ?? null;
@@ -132,7 +132,7 @@ export function mapSubject(vendor: VendorSubject | null | undefined): Subject | 
   };
 }
 
-export function mapManifest(vendor: VendorManifest): NativeManifest {
+function mapManifest(vendor: VendorManifest): NativeManifest {
   return {
     type: vendor.type ?? null,
     name: vendor.name ?? null,

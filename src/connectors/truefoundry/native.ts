@@ -28,7 +28,6 @@ const secret = z.strictObject({ fqn: z.string(), activeDeploymentsCount: z.int()
 
 export type NativeManifest = z.output<typeof manifest>;
 export type NativeIntegration = z.output<typeof integration>;
-export type NativeSecretGroup = z.output<typeof secretGroup>;
 
 export const nativeShapes = {
   TrueFoundryStore: z.strictObject({ tenantName: text, integrations: z.array(integration).nullable() }),
@@ -58,5 +57,4 @@ export const updateGroupInput = z.strictObject({
   ownedByAccount: z.string().min(1, 'must be the name of an account').nullable().optional(),
 });
 
-export type CreateGroupInput = z.output<typeof createGroupInput>;
 export type UpdateGroupInput = z.output<typeof updateGroupInput>;

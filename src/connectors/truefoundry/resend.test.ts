@@ -3,7 +3,6 @@ import type { SecretGroup } from '../../domain/model.ts';
 import { SecretValue } from '../../domain/secret-value.ts';
 import {
   context,
-  emulated,
   emulatedSecret,
   errorOf,
   found,

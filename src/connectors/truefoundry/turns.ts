@@ -12,7 +12,7 @@ const queues = new Map<string, { tail: Promise<void>; inLine: number }>();
 const trails = new LRUCache<string, readonly string[]>({ max: 1_000 });
 const MAX_TRAIL = 100;
 
-export interface Turn {
+interface Turn {
   /** Notes what this writer found the group at, and what it left it at. */
   record(before: string | null, after: string | null): void;
   /**

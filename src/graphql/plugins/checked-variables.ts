@@ -9,7 +9,8 @@ export function checkedVariables(): ApolloServerPlugin<GraphContext> {
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ schema, operation, document, operationName, request, contextValue }) => {
-        contextValue.actor = { ...contextValue.actor, operationName, operationHash: operationHashOf(document) };
+        // Apollo hands plugins a copy of the context: what the server logs later has to be the same object.
+        Object.assign(contextValue.actor, { operationName, operationHash: operationHashOf(document) });
         if (operation === undefined) return;
         const [first, ...others] = checkVariables(schema, operation, request.variables ?? {});
         if (first === undefined) return;

@@ -64,14 +64,18 @@ export const secretsSummary: Resolvers['SecretsSummary'] = {
   byCreator: (summary, { first }) => summary.byCreator(checkFirst(first)),
 };
 
-/** The same four fields for every connection. */
+/** A connection over stores says how each of them contributed. */
+function listFields<N>() {
+  return { ...connectionFields<N>(), stores: ({ stores }: ConnectionNode<N>) => stores };
+}
+
+/** The same fields for every connection. */
 function connectionFields<N>() {
   return {
     edges: ({ nodes, cursors }: ConnectionNode<N>) =>
       nodes.map((node, index) => ({ node, cursor: () => cursors[index]?.() ?? '' })),
     nodes: ({ nodes }: ConnectionNode<N>) => nodes,
     totalCount: ({ totalCount }: ConnectionNode<N>) => totalCount,
-    stores: ({ stores }: ConnectionNode<N>) => stores,
     pageInfo: ({ hasNextPage, hasPreviousPage, cursors }: ConnectionNode<N>) => ({
       hasNextPage,
       hasPreviousPage,
@@ -82,8 +86,8 @@ function connectionFields<N>() {
 }
 
 export const connections = {
-  SecretConnection: connectionFields(),
-  SecretGroupConnection: connectionFields(),
-  SubjectConnection: connectionFields(),
+  SecretConnection: listFields(),
+  SecretGroupConnection: listFields(),
+  SubjectConnection: listFields(),
   SecretVersionConnection: connectionFields(),
 };

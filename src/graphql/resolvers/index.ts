@@ -1,3 +1,4 @@
+import { PortcullisError } from '../../domain/errors.ts';
 import type { Resolvers } from '../__generated__/resolvers.ts';
 import type { NativeNode, StoreNode } from '../nodes.ts';
 import { connections, secretsSummary } from './connections.ts';
@@ -16,12 +17,30 @@ import { subject } from './subject.ts';
 
 const native = { __resolveType: ({ typename }: NativeNode) => typename };
 
+type MutationResolver = (parent: never, args: never, context: never, info: never) => unknown;
+
+/** Every error of a mutation says what became of it; what was refused on the way in was not applied. */
+function settledAll<M extends object>(mutations: M): M {
+  const settled = Object.entries(mutations).map(([name, resolve]) => [
+    name,
+    async (...call: Parameters<MutationResolver>) => {
+      try {
+        return await (resolve as MutationResolver)(...call);
+      } catch (error) {
+        const known = error instanceof PortcullisError && error.details.outcome === undefined;
+        throw known ? error.with({ outcome: 'NOT_APPLIED' }) : error;
+      }
+    },
+  ]);
+  return Object.fromEntries(settled) as M;
+}
+
 /** All resolvers; those of the providers' own types are attached from the registry. */
 export const resolvers = {
   DateTime: dateTime,
   SecretText: secretText,
   Query: query,
-  Mutation: {
+  Mutation: settledAll({
     createSecretGroup,
     updateSecretGroup,
     deleteSecretGroup,
@@ -39,7 +58,7 @@ export const resolvers = {
     deleteSecretVersion,
     refreshStore,
     revealSecret,
-  },
+  }),
   Node: { __resolveType: (node: { readonly kind?: string } | StoreNode) => ('kind' in node && node.kind) || 'Store' },
   Store: store,
   SecretGroup: secretGroup,

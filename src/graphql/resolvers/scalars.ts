@@ -7,7 +7,13 @@ export const dateTime = new GraphQLScalarType<number, string>({
   name: 'DateTime',
   serialize: (value) => new Date(value as number).toISOString(),
   parseValue: (value) => toInstant(GraphQLDateTimeISO.parseValue(value)),
-  parseLiteral: (node) => toInstant(GraphQLDateTimeISO.parseLiteral(node, {})),
+  parseLiteral: (node) => {
+    try {
+      return toInstant(GraphQLDateTimeISO.parseLiteral(node, {}));
+    } catch {
+      throw new GraphQLError('DateTime must be an RFC 3339 instant.', { nodes: node });
+    }
+  },
 });
 
 function toInstant(date: unknown): number {
@@ -32,6 +38,7 @@ export const secretText = new GraphQLScalarType<SecretText, string>({
   },
   parseLiteral: (node) => {
     if (node.kind === Kind.STRING) return new SecretText(node.value);
-    throw new GraphQLError('SecretText must be a string.');
+    // With its node, so that the fault can be placed without being quoted.
+    throw new GraphQLError('SecretText must be a string.', { nodes: node });
   },
 });

@@ -1,7 +1,7 @@
 import type { AuditResult, AuditSubject } from '../../audit/event.ts';
 import type { OpenStore } from '../../catalog/store.ts';
 import type { UpstreamReceipt } from '../../domain/connector.ts';
-import { causeName, notFound, PortcullisError } from '../../domain/errors.ts';
+import { causeName, type ErrorCode, notFound, PortcullisError } from '../../domain/errors.ts';
 import type { Action } from '../../policy/actions.ts';
 import type { GraphContext } from '../context.ts';
 
@@ -74,7 +74,7 @@ async function carryOut<T extends UpstreamReceipt>(
     const recorded = await entry.end({ allowed: true, outcome: 'SUCCEEDED', upstreamStatus, ids: plan.idsOf(written) });
     return { written, receipt: { auditId: entry.id, recorded, upstreamStatus, upstreamCode, upstreamMessage } };
   } catch (error) {
-    const failure = asPortcullisError(error).with({
+    const failure = settled(asPortcullisError(error)).with({
       auditId: entry.id,
       store: plan.store.name,
       provider: plan.store.facts.provider,
@@ -133,6 +133,20 @@ async function recordRefusal(
 function subjectOf(mutation: string, plan: Omit<Plan<UpstreamReceipt>, 'effect' | 'idsOf'>): AuditSubject {
   const { action, store, resources, ids, reason = null } = plan;
   return { action, mutation, store: store.name, resources, ids, reason };
+}
+
+const REFUSALS: ReadonlySet<ErrorCode> = new Set([
+  'BAD_USER_INPUT',
+  'UNSUPPORTED',
+  'NOT_FOUND',
+  'CONFLICT',
+  'PRECONDITION_FAILED',
+]);
+
+/** A connector that does not say what became of a write has refused it, or does not know. */
+function settled(failure: PortcullisError): PortcullisError {
+  if (failure.details.outcome !== undefined) return failure;
+  return failure.with({ outcome: REFUSALS.has(failure.code) ? 'NOT_APPLIED' : 'UNKNOWN' });
 }
 
 function failureResult(failure: PortcullisError, ids: readonly string[]): AuditResult {

@@ -60,3 +60,14 @@ export const LISTED = {
     ],
   },
 };
+
+/** A creation with every field that is needed. */
+export const newSecret = (change: object) => ({
+  secretName: 'made',
+  memo: '',
+  secretValue: { value: '{"a":"1","b":"2"}', rotationTargets: ['a'] },
+  secretType: 'BASIC',
+  autoRotationYN: 'N',
+  protectionKeyType: 'DEFAULT',
+  ...change,
+});

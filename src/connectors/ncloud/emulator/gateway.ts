@@ -17,7 +17,7 @@ export interface Route<Handler> {
   readonly handler: Handler;
 }
 
-export interface Match<Handler> {
+interface Match<Handler> {
   readonly handler: Handler;
   readonly parts: Readonly<Record<string, string>>;
 }

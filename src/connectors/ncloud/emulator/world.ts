@@ -53,7 +53,7 @@ export interface RotationJob {
   readonly dueAt: number;
 }
 
-export interface LogEntry {
+interface LogEntry {
   readonly timestamp: number;
   readonly action: string;
   readonly message: string;

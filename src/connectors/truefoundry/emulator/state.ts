@@ -12,7 +12,7 @@ export interface EmulatedSubject {
 }
 
 /** A seeded value is kept as the text it follows from: twenty thousand of them cost nothing until they are read. */
-export type EmulatedValue = { readonly text: string } | { readonly seed: string };
+type EmulatedValue = { readonly text: string } | { readonly seed: string };
 
 export interface EmulatedVersion {
   readonly id: string;

@@ -12,7 +12,7 @@ export function createExamples(now: Date): Example[] {
     { query: ALL_SECRETS },
     { query: EXPIRING_OR_UNUSED, variables: pretty({ before: soon.toISOString() }) },
     { query: WHO_CREATED_WHAT },
-    { query: ONE_STORE, variables: pretty({ store: 'tfy' }) },
+    { query: ONE_STORE, variables: pretty({ store: 'truefoundry' }) },
     { query: CREATE_SECRET, variables: pretty(CREATE_SECRET_VARIABLES) },
     { query: NEW_VERSION, variables: pretty(NEW_VERSION_VARIABLES) },
     { query: REVEAL, variables: pretty({ id: 'the id of a secret or version', reason: 'Why you need to see it' }) },
@@ -136,7 +136,7 @@ mutation CreateSecret($input: CreateSecretInput!) {
 `;
 const CREATE_SECRET_VARIABLES = {
   input: {
-    store: 'swarm',
+    store: 'docker',
     name: 'explorer-demo',
     value: { text: 'type the value here' },
     labels: [{ key: 'owner', value: 'platform' }],
