@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+import { ClosingLine } from './test/support/closing-line.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -7,22 +8,27 @@ const require = createRequire(import.meta.url);
 // instanceof in graphql-js fails. One alias keeps one copy. Plain Node is not affected.
 const alias = [{ find: /^graphql$/, replacement: require.resolve('graphql') }];
 
-const suite = (name: string, include: string[], extra: object = {}) => ({
-  extends: true as const,
-  test: { name, include, ...extra },
-});
+/** One group after the other: the suites that start servers would starve each other on two cores. */
+function suite(groupOrder: number, name: string, include: string[], limits: { testTimeout?: number; hookTimeout?: number } = {}) {
+  return { extends: true as const, test: { name, include, sequence: { groupOrder }, ...limits } };
+}
+
+const PATIENT = { testTimeout: 120_000, hookTimeout: 180_000 };
 
 export default defineConfig({
   resolve: { alias },
   test: {
     restoreMocks: true,
+    reporters: ['default', new ClosingLine()],
     projects: [
-      suite('unit', ['src/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/property/**/*.test.ts']),
-      suite('contract', ['test/contract/**/*.test.ts'], { testTimeout: 30_000, hookTimeout: 60_000 }),
-      suite('redis', ['test/redis/**/*.test.ts'], { testTimeout: 30_000, hookTimeout: 120_000 }),
-      suite('docker', ['test/docker/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 180_000 }),
-      suite('leak', ['test/leak/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 60_000 }),
-      suite('e2e', ['test/e2e/**/*.test.ts'], { testTimeout: 90_000, hookTimeout: 180_000 }),
+      suite(0, 'unit', ['src/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/property/**/*.test.ts']),
+      suite(1, 'contract', ['test/contract/**/*.test.ts'], PATIENT),
+      suite(2, 'redis', ['test/redis/**/*.test.ts'], PATIENT),
+      suite(3, 'docker', ['test/docker/**/*.test.ts'], PATIENT),
+      suite(4, 'security', ['test/security/**/*.test.ts'], PATIENT),
+      suite(5, 'faults', ['test/faults/**/*.test.ts'], PATIENT),
+      suite(6, 'leak', ['test/leak/**/*.test.ts'], PATIENT),
+      suite(7, 'e2e', ['test/e2e/**/*.test.ts'], PATIENT),
     ],
   },
 });

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { CallKind } from '../http/classify.ts';
-import { errorOf, OUT_OF_SEQUENCE, VERSION_REFUSED } from './errors.ts';
+import { type CallKind, classifyStatus, type FailedAnswer } from '../http/classify.ts';
+import { classify, OUT_OF_SEQUENCE, VERSION_REFUSED } from './errors.ts';
 import { LOCKED, NO_LEADER, NOT_IN_SWARM, WORKER } from './messages.ts';
 
 const CANARY = 'canary-7f3a';
+
+/** As the http door does it. */
+const errorOf = (failed: FailedAnswer) => classify(failed) ?? classifyStatus(failed);
 
 function answer(status: number, message: string, kind: CallKind = 'write') {
   return { operation: 'anything', kind, status, body: { message }, retryAfterSeconds: undefined };

@@ -1,5 +1,5 @@
 import { badInput, type ErrorDetails, notFound, PortcullisError } from '../../domain/errors.ts';
-import { classifyStatus, type FailedAnswer } from '../http/classify.ts';
+import type { FailedAnswer } from '../http/classify.ts';
 import { UNAVAILABLE } from './messages.ts';
 import { vendorError } from './schema.ts';
 
@@ -103,9 +103,4 @@ function clusterTimedOut(answer: FailedAnswer): PortcullisError {
 function notAnEngine(answer: FailedAnswer): PortcullisError {
   const message = 'The endpoint answers, but knows nothing of swarm secrets.';
   return new PortcullisError('UPSTREAM_INVALID_RESPONSE', message, refused(answer));
-}
-
-/** The error of an answer as `classify` and the status make it: what the http door does, for the tests. */
-export function errorOf(answer: FailedAnswer): PortcullisError {
-  return classify(answer) ?? classifyStatus(answer);
 }

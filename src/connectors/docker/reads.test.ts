@@ -26,6 +26,15 @@ describe('reading through a real connection', () => {
     expect(asked()).toHaveLength(docker.costs.getUsage.requests(shape));
   });
 
+  it('answers each of several stacks, and one alone', async () => {
+    const { connector } = await open({ secrets: 60 });
+    const { groups } = await listed(connector);
+    const ids = groups.map(({ id }) => id);
+    expect(groups.length).toBeGreaterThan(3);
+    expect(await connector.getGroups(ids, context)).toEqual(groups);
+    expect(await connector.getGroups(ids.slice(2, 3), context)).toEqual(groups.slice(2, 3));
+  });
+
   it('asks nothing for nothing', async () => {
     const { connector, asked } = await open();
     expect(await connector.getGroups([], context)).toEqual([]);
