@@ -156,6 +156,7 @@ export function createMetadataCache(options: MetadataCacheOptions): MetadataCach
     stats: () => ({ ...counters, memoryBytes: memory.bytes, memoryEntries: memory.entries }),
     open: async () => {
       await link?.open();
+      await epochs.catchUp();
     },
     idle: async () => {
       await flights.idle();

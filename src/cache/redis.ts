@@ -20,7 +20,7 @@ export interface RedisLinkOptions {
 }
 
 export interface RedisLink {
-  /** Resolves when both connections stand, or once the first attempt failed. Never rejects. */
+  /** Resolves when both connections stand and the channel is listened to, or once the first attempt failed. */
   open(): Promise<void>;
   /** All commands in one round trip, their replies in order. Null: down, too slow, or not even asked. */
   run(build: (pipeline: ChainableCommander) => ChainableCommander): Promise<readonly Reply[] | null>;
@@ -61,7 +61,10 @@ export function createRedisLink(options: RedisLinkOptions): RedisLink {
   );
 
   commands.on('ready', options.onReady);
-  subscriber.on('ready', () => void listen(subscriber, options));
+  let listening: Promise<void> = Promise.resolve();
+  subscriber.on('ready', () => {
+    listening = listen(subscriber, options);
+  });
   subscriber.on('message', (_channel, message) => options.onMessage(message));
   // Without a listener ioredis prints the error, and with it the address.
   for (const connection of [commands, subscriber]) connection.on('error', ignore);
@@ -69,6 +72,7 @@ export function createRedisLink(options: RedisLinkOptions): RedisLink {
   return {
     open: async () => {
       await Promise.all([commands.connect().catch(ignore), subscriber.connect().catch(ignore)]);
+      await listening;
     },
     run: async (build) => {
       // While one command tries a half-open breaker, cockatiel makes the others wait for it.

@@ -67,7 +67,8 @@ export class StoreEpoch {
   /** Reads the epoch again where that is due: repairs a missed announcement, tells Redis what it has not heard. */
   async ensureFresh(): Promise<void> {
     const { now, checkIntervalMs } = this.#options;
-    if (now() - this.#checkedAt >= checkIntervalMs) await this.catchUp();
+    const isDue = now() - this.#checkedAt >= checkIntervalMs;
+    if (isDue || this.#refreshing !== null) await this.catchUp();
   }
 
   /** Reads the epoch now, or tells Redis what it has not heard. */

@@ -155,7 +155,7 @@ function secretCalls(send: Send): SecretCalls {
 
 /** The one endpoint outside the version prefix: it says which versions there are. */
 async function ping(upstream: ReturnType<typeof openUpstream>, signal: AbortSignal): Promise<string | undefined> {
-  const call = { operation: 'ping', kind: 'read', method: 'GET', path: ['_ping'] } as const;
+  const call = { operation: 'ping', kind: 'read', method: 'GET', path: ['_ping'], anyBody: true } as const;
   return (await upstream.request({ ...call, schema: noBody, signal })).header('api-version');
 }
 

@@ -58,6 +58,8 @@ export interface UpstreamCall<T> {
   /** Parses the JSON of a success into our shape. It names no value field unless `kind` is 'reveal'. */
   readonly schema: z.ZodType<T>;
   readonly signal: AbortSignal;
+  /** True for a health call whose body is plain text and does not matter. */
+  readonly anyBody?: boolean;
   /** False for the token request itself. */
   readonly authorized?: boolean;
 }
@@ -178,8 +180,10 @@ function finish<T>(call: UpstreamCall<T>, raw: RawAnswer, classify: Classify | u
   // Some upstreams answer 200 to a failure: the connector may look before the shape is judged.
   const disguised = classify?.(failed);
   if (disguised) throw disguised;
+  // A body that is there but is not JSON was cut short, or is of somebody in between: never an empty answer.
+  const broken = json === undefined && raw.bytes.length > 0 && call.anyBody !== true;
   const parsed = call.schema.safeParse(json);
-  if (!parsed.success) {
+  if (broken || !parsed.success) {
     throw new PortcullisError('UPSTREAM_INVALID_RESPONSE', 'The store answered in a shape that is not documented.', {
       upstreamStatus: raw.status,
       ...(call.kind === 'write' ? { outcome: 'UNKNOWN' as const } : {}),

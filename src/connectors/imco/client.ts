@@ -51,7 +51,7 @@ export type Client = ReturnType<typeof openClient>;
 const VAULTS = ['secret', 'key_vaults'] as const;
 const SECRETS = ['secret', 'secrets'] as const;
 
-type Call<T> = Pick<UpstreamCall<T>, 'operation' | 'path' | 'schema'>;
+type Call<T> = Pick<UpstreamCall<T>, 'operation' | 'path' | 'schema' | 'anyBody'>;
 type Send = <T>(call: Omit<UpstreamCall<T>, 'signal'>, context: CallContext) => Promise<UpstreamAnswer<T>>;
 
 /**
@@ -89,7 +89,7 @@ function readCalls(send: Send) {
   return {
     /** @see https://api.doc.imco.io/api-v3/overview.html */
     ping: (context: CallContext): Promise<unknown> =>
-      read({ operation: 'check', path: ['ping'], schema: ignoredAnswer }, context),
+      read({ operation: 'check', path: ['ping'], anyBody: true, schema: ignoredAnswer }, context),
 
     listVaults: (context: CallContext): Promise<readonly VendorVault[]> =>
       read({ operation: 'listVaults', path: VAULTS, schema: vaultsAnswer }, context),

@@ -6,7 +6,10 @@ import { z } from 'zod';
  */
 export const credentials = z.strictObject({
   certFile: z.string().min(1).describe('PEM file of the client certificate: cert.crt of api-key.zip.'),
-  keyFile: z.string().min(1).describe('PEM file of the private key that belongs to it: private/cert.key of api-key.zip.'),
+  keyFile: z
+    .string()
+    .min(1)
+    .describe('PEM file of the private key that belongs to it: private/cert.key of api-key.zip.'),
   caFile: z.string().min(1).describe("PEM file of the platform's authority: ca_cert.pem of api-key.zip."),
 });
 

@@ -42,7 +42,7 @@ function open(store: StoreSettings<ImcoCredentials, ImcoSettings>, io: Connector
   return {
     async check(context) {
       await client.ping(context);
-      return { apiVersion: /\/(v\d{1,3})\/?$/.exec(store.endpoint)?.[1] ?? null };
+      return { apiVersion: versionOf(store.endpoint) };
     },
     list: (context) => list(env, context),
     listGroups: (context) => listGroups(env, context),
@@ -60,4 +60,10 @@ function open(store: StoreSettings<ImcoCredentials, ImcoSettings>, io: Connector
     createVersion: (request, context) => createVersion(env, request, context),
     close: () => client.close(),
   };
+}
+
+/** The platform tells no version of its own; which API it is asked stands in the endpoint. */
+function versionOf(endpoint: string): string | null {
+  const version = /\/(v\d{1,3})\/?$/.exec(endpoint)?.[1];
+  return version === undefined ? null : `API ${version}`;
 }
