@@ -111,6 +111,13 @@ const commonStoreShape = {
   name: storeName.describe('What people, queries and policies call the store.'),
   id: storeName.optional().describe('Pins the global ids of everything in the store, so that it can be renamed.'),
   description: z.string().max(1_000).optional().describe('For people.'),
+  caFile: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "PEM file of the authority that signed the endpoint's certificate. There is no switch to skip the check.",
+    ),
   allowPrivateNetwork: z.boolean().default(false).describe('Whether the endpoint may resolve to a private address.'),
   timeoutMs: z.int().min(10).max(600_000).default(15_000).describe('How long one request to the store may take.'),
   connections: z.int().min(1).max(256).default(16).describe('Connections, and so requests at a time.'),

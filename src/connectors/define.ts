@@ -13,6 +13,8 @@ export interface StoreSettings<Credentials, Settings> {
   readonly credentials: Credentials;
   /** The provider's own keys. */
   readonly settings: Settings;
+  /** PEM file of the authority that signed the endpoint's certificate, where it is not a public one. */
+  readonly caFile?: string | undefined;
   readonly allowPrivateNetwork: boolean;
   readonly timeoutMs: number;
   readonly connections: number;

@@ -23,14 +23,15 @@ export interface GlobalId {
   readonly path: NativePath;
 }
 
-/** Longer than any id we make (a Segura identity of 255 characters, encoded twice), and a bound for what we decode. */
-const MAX_ID_LENGTH = 2_048;
+/** Longer than any id we make (three names of 255 characters beyond the BMP), and a bound for what we decode. */
+const MAX_ID_LENGTH = 16_384;
 const TYPE_OF_PREFIX = new Map<string, IdType>(
   Object.entries(ID_TYPES).map(([type, prefix]) => [prefix, type as IdType]),
 );
 
+/** A lone surrogate becomes U+FFFD: such an id leads nowhere, but does not keep the rest of a list from being shown. */
 export function encodeId(id: GlobalId): string {
-  const text = [ID_TYPES[id.type], id.store, ...id.path].map(encodeURIComponent).join('/');
+  const text = [ID_TYPES[id.type], id.store, ...id.path].map((part) => encodeURIComponent(part.toWellFormed())).join('/');
   return Buffer.from(text, 'utf8').toString('base64url');
 }
 
@@ -47,17 +48,17 @@ export function decodeId(text: string): GlobalId | null {
   return encodeId(id) === text ? id : null;
 }
 
-/** Whether each part obeys its expression; dots alone and the empty part never do. */
+/** Whether each part obeys its expression; dots alone, the empty part and lone surrogates never do. */
 export function matchesGrammar(path: NativePath, grammar: readonly RegExp[]): boolean {
   return (
     path.length === grammar.length &&
-    path.every((part, index) => part !== '' && part !== '.' && part !== '..' && grammar[index]?.test(part) === true)
+    path.every((part, index) => !/^\.*$/.test(part) && part.isWellFormed() && grammar[index]?.test(part) === true)
   );
 }
 
 /** A path as one map key: equal exactly when the paths are. */
 export function pathKey(path: NativePath): string {
-  return path.map(encodeURIComponent).join('/');
+  return path.map((part) => (part.isWellFormed() ? encodeURIComponent(part) : JSON.stringify(part))).join('/');
 }
 
 function decodePieces(text: string): string[] | null {

@@ -1,8 +1,8 @@
 import type { CallContext } from '../../domain/connector.ts';
 import { PortcullisError } from '../../domain/errors.ts';
 import type { ConnectorIo, StoreSettings } from '../define.ts';
-import { parseEndpoint } from '../http/endpoint.ts';
-import { openUpstream, type UpstreamAnswer, type UpstreamCall } from '../http/upstream.ts';
+import { openStoreUpstream } from '../http/store-upstream.ts';
+import type { Upstream, UpstreamAnswer, UpstreamCall } from '../http/upstream.ts';
 import type { DockerCredentials, DockerSettings } from './config.ts';
 import { classify } from './errors.ts';
 import {
@@ -67,17 +67,7 @@ const NO_ID: Filters = { id: ['-'] };
 type VersionedCall<T> = Omit<UpstreamCall<T>, 'signal'>;
 
 export function openClient(settings: StoreSettings<DockerCredentials, DockerSettings>, io: ConnectorIo): DockerClient {
-  const upstream = openUpstream({
-    store: settings.name,
-    endpoint: parseEndpoint(settings.endpoint),
-    tls: settings.credentials,
-    allowPrivateNetwork: settings.allowPrivateNetwork,
-    timeoutMs: settings.timeoutMs,
-    connections: settings.connections,
-    maxBodyBytes: settings.maxBodyBytes,
-    classify,
-    ...(io.onCall === undefined ? {} : { onCall: io.onCall }),
-  });
+  const upstream = openStoreUpstream(settings, io.onCall, { tls: settings.credentials, classify });
   const closing = new AbortController();
   const negotiation = createVersionNegotiation(() => ping(upstream, closing.signal));
 
@@ -154,7 +144,7 @@ function secretCalls(send: Send): SecretCalls {
 }
 
 /** The one endpoint outside the version prefix: it says which versions there are. */
-async function ping(upstream: ReturnType<typeof openUpstream>, signal: AbortSignal): Promise<string | undefined> {
+async function ping(upstream: Upstream, signal: AbortSignal): Promise<string | undefined> {
   const call = { operation: 'ping', kind: 'read', method: 'GET', path: ['_ping'], anyBody: true } as const;
   return (await upstream.request({ ...call, schema: noBody, signal })).header('api-version');
 }

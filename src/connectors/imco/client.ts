@@ -1,7 +1,7 @@
 import type { CallContext } from '../../domain/connector.ts';
 import type { ConnectorIo, StoreSettings } from '../define.ts';
-import { parseEndpoint } from '../http/endpoint.ts';
-import { openUpstream, type UpstreamAnswer, type UpstreamCall } from '../http/upstream.ts';
+import { openStoreUpstream } from '../http/store-upstream.ts';
+import type { UpstreamAnswer, UpstreamCall } from '../http/upstream.ts';
 import type { ImcoCredentials, ImcoSettings } from './config.ts';
 import { classify, withCertificateInMind } from './errors.ts';
 import {
@@ -62,17 +62,7 @@ type Send = <T>(call: Omit<UpstreamCall<T>, 'signal'>, context: CallContext) => 
  * @see https://api.doc.imco.io/api-v3/secret/key-vaults
  */
 export function openClient(store: StoreSettings<ImcoCredentials, ImcoSettings>, onCall: ConnectorIo['onCall']) {
-  const upstream = openUpstream({
-    store: store.name,
-    endpoint: parseEndpoint(store.endpoint),
-    tls: store.credentials,
-    allowPrivateNetwork: store.allowPrivateNetwork,
-    timeoutMs: store.timeoutMs,
-    connections: store.connections,
-    maxBodyBytes: store.maxBodyBytes,
-    classify,
-    ...(onCall === undefined ? {} : { onCall }),
-  });
+  const upstream = openStoreUpstream(store, onCall, { tls: store.credentials, classify });
   const send: Send = async (call, { signal }) => {
     try {
       return await upstream.request({ ...call, signal });

@@ -1,7 +1,6 @@
 import type { Connector } from '../../domain/connector.ts';
 import type { ConnectorIo, StoreSettings } from '../define.ts';
-import { parseEndpoint } from '../http/endpoint.ts';
-import { openUpstream } from '../http/upstream.ts';
+import { openStoreUpstream } from '../http/store-upstream.ts';
 import { createSigner } from './auth.ts';
 import { createClient } from './client.ts';
 import type { NcloudCredentials, NcloudSettings } from './config.ts';
@@ -16,17 +15,8 @@ import { createVersion, deleteVersion } from './versions.ts';
 
 /** One account at one host. Secrets behind global and region-isolated keys lie on two hosts: two stores. */
 export function openNcloud(settings: StoreSettings<NcloudCredentials, NcloudSettings>, io: ConnectorIo): Connector {
-  const upstream = openUpstream({
-    store: settings.name,
-    endpoint: parseEndpoint(settings.endpoint),
-    allowPrivateNetwork: settings.allowPrivateNetwork,
-    timeoutMs: settings.timeoutMs,
-    connections: settings.connections,
-    maxBodyBytes: settings.maxBodyBytes,
-    authorize: createSigner(settings.credentials, io.now),
-    classify,
-    ...(io.onCall === undefined ? {} : { onCall: io.onCall }),
-  });
+  const authorize = createSigner(settings.credentials, io.now);
+  const upstream = openStoreUpstream(settings, io.onCall, { authorize, classify });
   const client = createClient(upstream);
   return {
     ...createReads(client, settings.connections),

@@ -2,8 +2,8 @@ import type { CallContext } from '../../domain/connector.ts';
 import { PortcullisError } from '../../domain/errors.ts';
 import type { ConnectorIo, StoreSettings } from '../define.ts';
 import type { CallKind } from '../http/classify.ts';
-import { parseEndpoint } from '../http/endpoint.ts';
-import { openUpstream, type UpstreamAnswer, type UpstreamCall } from '../http/upstream.ts';
+import { openStoreUpstream } from '../http/store-upstream.ts';
+import type { UpstreamAnswer, UpstreamCall } from '../http/upstream.ts';
 import { openTokenSource } from './auth.ts';
 import type { SeguraCredentials, SeguraSettings } from './config.ts';
 import { classifySegura, isTokenRefused } from './errors.ts';
@@ -37,17 +37,7 @@ export interface SeguraClient {
 
 export function openSeguraClient(store: SeguraStore, io: ConnectorIo): SeguraClient {
   const { settings } = store;
-  const upstream = openUpstream({
-    store: store.name,
-    endpoint: parseEndpoint(store.endpoint),
-    tls: { caFile: settings.caFile },
-    allowPrivateNetwork: store.allowPrivateNetwork,
-    timeoutMs: store.timeoutMs,
-    connections: store.connections,
-    maxBodyBytes: store.maxBodyBytes,
-    classify: classifySegura,
-    ...(io.onCall === undefined ? {} : { onCall: io.onCall }),
-  });
+  const upstream = openStoreUpstream(store, io.onCall, { classify: classifySegura });
   const tokens = openTokenSource({
     upstream,
     credentials: store.credentials,

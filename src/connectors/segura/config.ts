@@ -39,7 +39,6 @@ export const seguraSettings = z.strictObject({
     .enum(['omit', 'zero', 'emptyList'])
     .default(DEFAULT_RENEWAL_OFF)
     .describe('How a renewal is switched off: omit (default, current versions), emptyList (3.32 and older) or zero.'),
-  caFile: z.string().min(1).optional().describe("PEM file of the authority that signed the vault's certificate."),
 });
 
 export type SeguraCredentials = z.output<typeof seguraCredentials>;

@@ -1,8 +1,8 @@
 import type { CallContext } from '../../domain/connector.ts';
 import type { StoreSettings } from '../define.ts';
 import type { CallKind } from '../http/classify.ts';
-import { parseEndpoint } from '../http/endpoint.ts';
-import { openUpstream, type Upstream, type UpstreamAnswer, type UpstreamCallRecord } from '../http/upstream.ts';
+import { openStoreUpstream } from '../http/store-upstream.ts';
+import type { Upstream, UpstreamAnswer, UpstreamCallRecord } from '../http/upstream.ts';
 import type { TrueFoundryCredentials, TrueFoundrySettings } from './config.ts';
 import { classify } from './errors.ts';
 import {
@@ -66,16 +66,9 @@ export function openClient(
   settings: StoreSettings<TrueFoundryCredentials, TrueFoundrySettings>,
   onCall: ((record: UpstreamCallRecord) => void) | undefined,
 ) {
-  const upstream = openUpstream({
-    store: settings.name,
-    endpoint: parseEndpoint(settings.endpoint),
-    allowPrivateNetwork: settings.allowPrivateNetwork,
-    timeoutMs: settings.timeoutMs,
-    connections: settings.connections,
-    maxBodyBytes: settings.maxBodyBytes,
+  const upstream = openStoreUpstream(settings, onCall, {
     authorize: () => ({ authorization: `Bearer ${settings.credentials.token}` }),
     classify,
-    ...(onCall ? { onCall } : {}),
   });
   return { ...readCalls(upstream), ...writeCalls(upstream), ...valueCalls(upstream), close: () => upstream.close() };
 }

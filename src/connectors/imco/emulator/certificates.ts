@@ -42,9 +42,11 @@ const CLIENT: Extensions = [{ name: 'extKeyUsage', clientAuth: true }];
 
 /** An authority made at start, a server's certificate for loopback, and the two kinds of client that IMCO knows. */
 export async function makeCertificates(directory: string, now: number): Promise<Certificates> {
+  // TLS goes by the machine's own clock, which need not be the emulator's.
+  const times = [now, Date.now()];
   const common = {
-    notBeforeDate: new Date(now - 3_600_000),
-    notAfterDate: new Date(now + 30 * 86_400_000),
+    notBeforeDate: new Date(Math.min(...times) - 3_600_000),
+    notAfterDate: new Date(Math.max(...times) + 30 * 86_400_000),
     keyType: 'ec',
     algorithm: 'sha256',
   } as const;

@@ -17,7 +17,8 @@ export class CertifiedMessage extends IncomingMessage {
   constructor(socket: Socket) {
     super(socket);
     const peer = peerOf(socket);
-    Object.defineProperty(this, 'headers', { get: () => ({ ...super.headers, [PEER_HEADER]: peer }) });
+    const received = (): object => Reflect.get(IncomingMessage.prototype, 'headers', this);
+    Object.defineProperty(this, 'headers', { get: () => ({ ...received(), [PEER_HEADER]: peer }) });
   }
 }
 
