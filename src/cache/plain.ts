@@ -48,7 +48,7 @@ function addContainer(size: { memoryBytes: number; textBytes: number }, value: o
     return value.every((element) => add(size, element, depth + 1));
   }
   const prototype: unknown = Object.getPrototypeOf(value);
-  
+  if (prototype !== Object.prototype && prototype !== null) return false;
   size.memoryBytes += 32;
   size.textBytes += 1;
   for (const [key, member] of Object.entries(value)) {

@@ -75,8 +75,9 @@ async function collect(pages: AsyncIterable<ListingPage>): Promise<Listing> {
   const groups: SecretGroup[] = [];
   const secrets: Secret[] = [];
   for await (const page of pages) {
-    groups.push(...page.groups);
-    secrets.push(...page.secrets);
+    // One by one: a page may be a whole store, and a call takes only so many arguments.
+    for (const group of page.groups) groups.push(group);
+    for (const secret of page.secrets) secrets.push(secret);
   }
   return { groups, secrets };
 }

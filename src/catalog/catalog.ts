@@ -1,5 +1,6 @@
-import { causeName, PortcullisError } from '../domain/errors.ts';
+import { causeName, deadlineExceeded, PortcullisError } from '../domain/errors.ts';
 import type { DetailField, SecretGroup } from '../domain/model.ts';
+import { groupResource } from '../domain/resource.ts';
 import type { Sealer } from '../domain/sealing.ts';
 import type { Action } from '../policy/actions.ts';
 import { withDetails } from './details.ts';
@@ -110,32 +111,39 @@ export function createCatalog({ metadata, sealer }: { readonly metadata: Metadat
   const selectSecrets: Catalog['selectSecrets'] = (viewer, { scope, filter, details = [] }) => {
     const test = compileSecretFilter(filter);
     const needed = new Set<DetailField>([...detailsNeeded(filter), ...details]);
-    return perStore(scope.stores, async (store) => {
-      const { snapshot, freshness } = await read(store, 'listing', viewer.signal);
-      const members = scope.group === undefined ? snapshot.secrets : snapshot.secretsOfGroup(scope.group);
-      const visible = narrow(members, viewer, 'secret:describe').filter((entry) => isBy(entry, scope.creator));
-      const { entries, incompleteFields } = await withDetails({
-        store,
-        entries: visible,
-        needed,
-        metadata,
-        signal: viewer.signal,
-      });
-      const elements = entries.filter(test).map((entry) => ({ entry, freshness, snapshot }));
-      return { elements, result: succeeded(store, freshness, { count: elements.length, incompleteFields }) };
-    });
+    return perStore(
+      scope.stores,
+      async (store) => {
+        const { snapshot, freshness } = await read(store, 'listing', viewer.signal);
+        const members = scope.group === undefined ? snapshot.secrets : snapshot.secretsOfGroup(scope.group);
+        const visible = narrowSecrets(members, viewer);
+        const { signal } = viewer;
+        const { entries, incompleteFields } = await withDetails({ store, entries: visible, needed, metadata, signal });
+        // Details are read from the cache as well: what they name anew is decided on anew.
+        const narrowed = entries === visible ? visible : narrowSecrets(entries, viewer);
+        const elements = narrowed
+          .filter((entry) => isBy(entry, scope.creator) && test(entry))
+          .map((entry) => ({ entry, freshness, snapshot }));
+        return { elements, result: succeeded(store, freshness, { count: elements.length, incompleteFields }) };
+      },
+      viewer.signal,
+    );
   };
 
   const selectGroups = (viewer: Viewer, scope: Scope, filter: SecretGroupFilter | null) => {
     const test = compileGroupFilter(filter);
-    return perStore(scope.stores, async (store) => {
-      const { snapshot, freshness } = await read(store, 'groups', viewer.signal);
-      const visible = narrow(snapshot.groups, viewer, 'secretGroup:describe').filter((entry) =>
-        isBy(entry, scope.creator),
-      );
-      const elements = visible.filter(test).map((entry) => ({ entry, freshness, snapshot }));
-      return { elements, result: succeeded(store, freshness, { count: elements.length }) };
-    });
+    return perStore(
+      scope.stores,
+      async (store) => {
+        const { snapshot, freshness } = await read(store, 'groups', viewer.signal);
+        const visible = narrow(snapshot.groups, viewer, 'secretGroup:describe').filter((entry) =>
+          isBy(entry, scope.creator),
+        );
+        const elements = visible.filter(test).map((entry) => ({ entry, freshness, snapshot }));
+        return { elements, result: succeeded(store, freshness, { count: elements.length }) };
+      },
+      viewer.signal,
+    );
   };
 
   const subjectsOf = async (store: OpenStore, viewer: Viewer): Promise<Listed<SubjectEntry>[]> => {
@@ -159,11 +167,15 @@ export function createCatalog({ metadata, sealer }: { readonly metadata: Metadat
     },
     async listSubjects(viewer, { scope, filter, page }) {
       const test = compileSubjectFilter<SubjectEntry>(filter);
-      const contributions = await perStore(scope.stores, async (store) => {
-        const elements = (await subjectsOf(store, viewer)).filter(({ entry }) => test(entry));
-        const freshness = elements[0]?.freshness ?? (await read(store, 'listing', viewer.signal)).freshness;
-        return { elements, result: succeeded(store, freshness, { count: elements.length }) };
-      });
+      const contributions = await perStore(
+        scope.stores,
+        async (store) => {
+          const elements = (await subjectsOf(store, viewer)).filter(({ entry }) => test(entry));
+          const freshness = elements[0]?.freshness ?? (await read(store, 'listing', viewer.signal)).freshness;
+          return { elements, result: succeeded(store, freshness, { count: elements.length }) };
+        },
+        viewer.signal,
+      );
       return cut({
         contributions,
         order: SUBJECT_ORDER,
@@ -197,25 +209,41 @@ function isBy(entry: SecretEntry | GroupEntry, creator: string | undefined): boo
   return createdBy !== null && subjectId(entry.store, createdBy) === creator;
 }
 
-/** Asks all stores at once. One that fails is a result of its own and empties nothing else. */
+function narrowSecrets(entries: readonly SecretEntry[], viewer: Viewer): SecretEntry[] {
+  const seen = new Map<string, boolean>();
+  const seesGroup = (resource: string): boolean => {
+    const known = seen.get(resource) ?? viewer.rights.allows('secretGroup:describe', resource);
+    seen.set(resource, known);
+    return known;
+  };
+  return narrow(entries, viewer, 'secret:describe').map((entry) => {
+    const { group } = entry.object;
+    if (group === null || seesGroup(groupResource(entry.store.name, group.name))) return entry;
+    // Seeing a secret does not imply seeing its group: not by filters and counts either.
+    return { ...entry, object: { ...entry.object, group: null } };
+  });
+}
+
+/** Asks all stores at once. One that fails, however, is a result of its own and empties nothing else. */
 function perStore<E>(
   stores: readonly OpenStore[],
   select: (store: OpenStore) => Promise<Contribution<E>>,
+  signal: AbortSignal,
 ): Promise<readonly Contribution<E>[]> {
   return Promise.all(
     stores.map(async (store) => {
       try {
         return await select(store);
       } catch (error) {
-        if (error instanceof PortcullisError && error.code === 'BAD_USER_INPUT') throw error;
-        return { elements: [], result: failed(store, asPortcullisError(error)) };
+        return { elements: [], result: failed(store, asPortcullisError(error, signal)) };
       }
     }),
   );
 }
 
-function asPortcullisError(error: unknown): PortcullisError {
+function asPortcullisError(error: unknown, signal: AbortSignal): PortcullisError {
   if (error instanceof PortcullisError) return error;
+  if (signal.aborted) return deadlineExceeded();
   return new PortcullisError('INTERNAL', 'The list of this store could not be made.', { causeName: causeName(error) });
 }
 
@@ -257,7 +285,7 @@ function groupOrder({ field, direction }: OrderBy<GroupOrderField>): Order<Liste
 const SUBJECT_ORDER: Order<Listed<SubjectEntry>> = {
   field: 'NAME',
   direction: 'ASC',
-  keyOf: ({ entry }) => entry.object.displayName ?? entry.object.slug,
+  keyOf: ({ entry: { object } }) => (object.displayName ?? object.slug)?.normalize('NFC') ?? null,
   idOf: ({ entry }) => entry.id,
 };
 

@@ -1,7 +1,7 @@
 import { PortcullisError } from '../domain/errors.ts';
 import type { DetailField } from '../domain/model.ts';
 import type { Metadata } from './metadata.ts';
-import type { SecretEntry } from './snapshot.ts';
+import { type SecretEntry, secretEntry } from './snapshot.ts';
 import type { OpenStore } from './store.ts';
 
 interface Completed {
@@ -12,7 +12,8 @@ interface Completed {
 
 /**
  * Fills in what a filter or an order looks at and the store's listing lacks: details once per secret (bounded and
- * cached), usage once per store. An entry whose details fail stays as it was listed.
+ * cached), usage once per store. An entry whose details fail stays as it was listed; one that has them is made anew,
+ * because they may be of another moment, with another name to decide on.
  */
 export async function withDetails(request: {
   readonly store: OpenStore;
@@ -49,7 +50,7 @@ async function fillDetails({ store, entries, metadata, signal }: Fill): Promise<
   );
   return entries.map((entry, index) => {
     const item = items[index];
-    return item === undefined || item instanceof PortcullisError ? entry : { ...entry, object: item.value };
+    return item === undefined || item instanceof PortcullisError ? entry : secretEntry(store, item.value);
   });
 }
 

@@ -68,7 +68,7 @@ const MAX_DEPTH = 5;
  */
 export function compileSecretFilter(filter: SecretFilter | null): Test<SecretEntry> {
   if (filter === null) return isThere;
-  const test = compileAt(filter, 1);
+  const test = compileAt(filter, 0);
   return mentionsStatuses(filter) ? test : (entry) => isThere(entry) && test(entry);
 }
 
@@ -85,7 +85,7 @@ function compileAt(filter: SecretFilter, depth: number): Test<SecretEntry> {
     ...stateTests(filter),
   ];
   const { and, or, not } = filter;
-  if (and) tests.push(all(and.map((part) => compileAt(part, depth + 1))));
+  if (and) tests.push(and.length === 0 ? () => false : all(and.map((part) => compileAt(part, depth + 1))));
   if (or) tests.push(some(or.map((part) => compileAt(part, depth + 1))));
   if (not) {
     const negated = compileAt(not, depth + 1);
@@ -200,7 +200,7 @@ function mentionsStatuses(filter: SecretFilter): boolean {
   return mentioned;
 }
 
-function visit(filter: SecretFilter | null, use: (part: SecretFilter) => void, depth = 1): void {
+function visit(filter: SecretFilter | null, use: (part: SecretFilter) => void, depth = 0): void {
   if (filter === null || depth > MAX_DEPTH) return;
   use(filter);
   for (const part of [...(filter.and ?? []), ...(filter.or ?? []), ...(filter.not ? [filter.not] : [])])

@@ -39,7 +39,7 @@ function isGiven<T>(value: T | null | undefined): value is T {
 }
 
 /**
- * `*` is any run of characters, `?` any one. Time is bounded by pattern times text: the pattern comes from a client
+ * `*` is any run of characters, `?` any one (a code point, not half of a pair). Time is bounded by pattern times text: the pattern comes from a client
  * and runs over every name, and the glob libraries compile to regular expressions, where `*a*a*a*a*` backtracks.
  */
 export function matchesGlob(pattern: string, text: string): boolean {
@@ -53,12 +53,15 @@ export function matchesGlob(pattern: string, text: string): boolean {
       star = inPattern;
       resumeAt = inText;
       inPattern += 1;
-    } else if (wanted === '?' || wanted === text[inText]) {
+    } else if (wanted === '?') {
+      inPattern += 1;
+      inText += widthAt(text, inText);
+    } else if (wanted === text[inText]) {
       inPattern += 1;
       inText += 1;
     } else if (star >= 0) {
       inPattern = star + 1;
-      resumeAt += 1;
+      resumeAt += widthAt(text, resumeAt);
       inText = resumeAt;
     } else {
       return false;
@@ -66,4 +69,9 @@ export function matchesGlob(pattern: string, text: string): boolean {
   }
   while (pattern[inPattern] === '*') inPattern += 1;
   return inPattern === pattern.length;
+}
+
+/** UTF-16 units of the character that begins there. */
+function widthAt(text: string, index: number): number {
+  return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
 }

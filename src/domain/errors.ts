@@ -107,6 +107,11 @@ export function notFound(
   return new PortcullisError('NOT_FOUND', message, details);
 }
 
+/** The request's own time was up, or its client gone. */
+export function deadlineExceeded(details: ErrorDetails = {}): PortcullisError {
+  return new PortcullisError('DEADLINE_EXCEEDED', 'The request was given up before the store had answered.', details);
+}
+
 /** A name that is safe to keep of anything caught: an error code or class name, never its message. */
 export function causeName(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;

@@ -31,7 +31,9 @@ const TYPE_OF_PREFIX = new Map<string, IdType>(
 
 /** A lone surrogate becomes U+FFFD: such an id leads nowhere, but does not keep the rest of a list from being shown. */
 export function encodeId(id: GlobalId): string {
-  const text = [ID_TYPES[id.type], id.store, ...id.path].map((part) => encodeURIComponent(part.toWellFormed())).join('/');
+  const text = [ID_TYPES[id.type], id.store, ...id.path]
+    .map((part) => encodeURIComponent(part.toWellFormed()))
+    .join('/');
   return Buffer.from(text, 'utf8').toString('base64url');
 }
 

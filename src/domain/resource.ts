@@ -3,19 +3,19 @@
  * in a name stays a character. A missing group is an empty part: `swarm//token`.
  */
 export function storeResource(store: string): string {
-  return encodePart(store);
+  return encodeResourcePart(store);
 }
 
 export function groupResource(store: string, group: string): string {
-  return `${encodePart(store)}/${encodePart(group)}`;
+  return `${encodeResourcePart(store)}/${encodeResourcePart(group)}`;
 }
 
 export function secretResource(store: string, group: string | null, secret: string): string {
-  return `${encodePart(store)}/${group === null ? '' : encodePart(group)}/${encodePart(secret)}`;
+  return `${encodeResourcePart(store)}/${group === null ? '' : encodeResourcePart(group)}/${encodeResourcePart(secret)}`;
 }
 
-/** encodeURIComponent leaves `!'()*` alone; a star in a name must not look like a pattern. */
-function encodePart(part: string): string {
+/** One part, in its only spelling. encodeURIComponent leaves `!'()*` alone; a star in a name must not look like a pattern. */
+export function encodeResourcePart(part: string): string {
   return encodeURIComponent(part.toWellFormed()).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
