@@ -1,8 +1,6 @@
 import { causeName, deadlineExceeded, PortcullisError } from '../domain/errors.ts';
 import type { DetailField, SecretGroup } from '../domain/model.ts';
-import { groupResource } from '../domain/resource.ts';
 import type { Sealer } from '../domain/sealing.ts';
-import type { Action } from '../policy/actions.ts';
 import { withDetails } from './details.ts';
 import {
   compileGroupFilter,
@@ -14,8 +12,19 @@ import {
   type SubjectFilter,
 } from './filter.ts';
 import type { Metadata } from './metadata.ts';
-import { compareCodePoints, comparePlaces, type Order, placeOf } from './order.ts';
+import { concealCreators, concealGroups, createdBy, narrow } from './narrow.ts';
+import { compareCodePoints, inOrder, type Order } from './order.ts';
+import {
+  detailsOfOrder,
+  type GroupOrderField,
+  groupOrder,
+  type OrderBy,
+  type SecretOrderField,
+  SUBJECT_ORDER,
+  secretOrder,
+} from './orders.ts';
 import { bindingOf, cutPage, type Page, type PageArguments } from './page.ts';
+import { createSelections } from './selections.ts';
 import {
   createSnapshot,
   type Freshness,
@@ -23,31 +32,22 @@ import {
   type Listing,
   type SecretEntry,
   type Snapshot,
-  subjectId,
 } from './snapshot.ts';
 import type { OpenStore } from './store.ts';
 import { failed, type StoreResult, succeeded } from './store-result.ts';
 import { collectSubjects, type SubjectEntry } from './subjects.ts';
 import type { Viewer } from './viewer.ts';
 
-export type SecretOrderField = 'NAME' | 'STORE' | 'CREATED_AT' | 'UPDATED_AT' | 'EXPIRES_AT';
-export type GroupOrderField = 'NAME' | 'STORE' | 'CREATED_AT' | 'UPDATED_AT';
-export interface OrderBy<Field> {
-  readonly field: Field;
-  /** Left out: ascending. */
-  readonly direction?: 'ASC' | 'DESC' | null | undefined;
-}
-
-/** An entry together with the moment it was read and the snapshot it stands in. */
-export interface Listed<E> {
-  readonly entry: E;
+/** The moment an entry was read, and the snapshot it stands in. */
+export interface Origin {
   readonly freshness: Freshness;
   readonly snapshot: Snapshot;
 }
 
 export interface List<E> {
-  readonly page: Page<Listed<E>>;
+  readonly page: Page<E>;
   readonly stores: readonly StoreResult[];
+  readonly originOf: (entry: E) => Origin;
 }
 
 /** What a list is about: every store in reach, one of them, one group, or what one subject created. */
@@ -66,9 +66,20 @@ interface ListRequest<Filter, Field> {
 }
 
 export interface Contribution<E> {
+  readonly store: OpenStore;
   readonly result: StoreResult;
-  /** What the viewer may see of this store and the filter lets through. */
-  readonly elements: readonly Listed<E>[];
+  /** What the viewer may see of this store and the filter lets through, in order. */
+  readonly elements: readonly E[];
+  /** Null where the store failed. */
+  readonly origin: Origin | null;
+}
+
+interface Selection {
+  readonly scope: Scope;
+  readonly filter: SecretFilter | null;
+  readonly orderBy?: OrderBy<SecretOrderField> | null;
+  /** Fields that have to be known of every secret, beyond those that the filter looks at. */
+  readonly details?: readonly DetailField[];
 }
 
 /** The federated lists: narrow to what the viewer may see, then filter, order and cut; never the other way round. */
@@ -86,16 +97,18 @@ export interface Catalog {
     request: Omit<ListRequest<SubjectFilter, never>, 'orderBy'>,
   ) => Promise<List<SubjectEntry>>;
   /** One subject by its global id; null where no object that the viewer may see names it. */
-  readonly findSubject: (viewer: Viewer, store: OpenStore, id: string) => Promise<Listed<SubjectEntry> | null>;
-  /** Every visible secret that the filter lets through, store by store: what summaries count. */
-  readonly selectSecrets: (
+  readonly findSubject: (
     viewer: Viewer,
-    request: { scope: Scope; filter: SecretFilter | null; details?: readonly DetailField[] },
-  ) => Promise<readonly Contribution<SecretEntry>[]>;
+    store: OpenStore,
+    id: string,
+  ) => Promise<{ readonly entry: SubjectEntry; readonly origin: Origin } | null>;
+  /** Every visible secret that the filter lets through, store by store: what summaries count. */
+  readonly selectSecrets: (viewer: Viewer, request: Selection) => Promise<readonly Contribution<SecretEntry>[]>;
 }
 
 export function createCatalog({ metadata, sealer }: { readonly metadata: Metadata; readonly sealer: Sealer }): Catalog {
   const snapshots = new WeakMap<Listing, Snapshot>();
+  const selections = createSelections();
   const snapshotOf = (store: OpenStore, listing: Listing): Snapshot => {
     const known = snapshots.get(listing);
     if (known !== undefined) return known;
@@ -103,139 +116,109 @@ export function createCatalog({ metadata, sealer }: { readonly metadata: Metadat
     snapshots.set(listing, snapshot);
     return snapshot;
   };
-  const read = async (store: OpenStore, what: 'listing' | 'groups', signal: AbortSignal) => {
+  const read = async (store: OpenStore, what: 'listing' | 'groups', signal: AbortSignal): Promise<Origin> => {
     const { value, freshness } = await metadata[what](store, signal);
     return { snapshot: snapshotOf(store, value), freshness };
   };
 
-  const selectSecrets: Catalog['selectSecrets'] = (viewer, { scope, filter, details = [] }) => {
+  /** Everything of a store that the viewer may see, in order: one pass per rights and order, then remembered. */
+  const visibleSecrets = (snapshot: Snapshot, viewer: Viewer, order: Order<SecretEntry>): readonly SecretEntry[] =>
+    selections.get(snapshot, ['visible', viewer.rights.digest, order.field, order.direction], () =>
+      conceal(narrow(snapshot.secretsInOrder(order), viewer, 'secret:describe'), viewer),
+    );
+
+  const selectSecrets: Catalog['selectSecrets'] = (viewer, { scope, filter, orderBy = null, details = [] }) => {
     const test = compileSecretFilter(filter);
-    const needed = new Set<DetailField>([...detailsNeeded(filter), ...details]);
-    return perStore(
-      scope.stores,
-      async (store) => {
-        const { snapshot, freshness } = await read(store, 'listing', viewer.signal);
-        const members = scope.group === undefined ? snapshot.secrets : snapshot.secretsOfGroup(scope.group);
-        const visible = narrowSecrets(members, viewer);
-        const { signal } = viewer;
-        const { entries, incompleteFields } = await withDetails({ store, entries: visible, needed, metadata, signal });
-        // Details are read from the cache as well: what they name anew is decided on anew.
-        const narrowed = entries === visible ? visible : narrowSecrets(entries, viewer);
-        const elements = narrowed
-          .filter((entry) => isBy(entry, scope.creator) && test(entry))
-          .map((entry) => ({ entry, freshness, snapshot }));
-        return { elements, result: succeeded(store, freshness, { count: elements.length, incompleteFields }) };
-      },
-      viewer.signal,
-    );
-  };
-
-  const selectGroups = (viewer: Viewer, scope: Scope, filter: SecretGroupFilter | null) => {
-    const test = compileGroupFilter(filter);
-    return perStore(
-      scope.stores,
-      async (store) => {
-        const { snapshot, freshness } = await read(store, 'groups', viewer.signal);
-        const visible = narrow(snapshot.groups, viewer, 'secretGroup:describe').filter((entry) =>
-          isBy(entry, scope.creator),
+    const order = secretOrder(orderBy);
+    const needed = new Set<DetailField>([...detailsNeeded(filter), ...detailsOfOrder(orderBy), ...details]);
+    const name = bindingOf('selection', [filter, scope.creator ?? null]);
+    return perStore(scope.stores, viewer.signal, async (store) => {
+      const origin = await read(store, 'listing', viewer.signal);
+      const { snapshot, freshness } = origin;
+      const lacks = store.facts.gaps.fields.some((field) => needed.has(field));
+      if (scope.group === undefined && !lacks) {
+        const key = ['selected', viewer.rights.digest, order.field, order.direction, name];
+        const elements = selections.get(snapshot, key, () =>
+          createdBy(visibleSecrets(snapshot, viewer, order), viewer, scope.creator).filter(test),
         );
-        const elements = visible.filter(test).map((entry) => ({ entry, freshness, snapshot }));
-        return { elements, result: succeeded(store, freshness, { count: elements.length }) };
-      },
-      viewer.signal,
-    );
+        return { elements, origin, result: succeeded(store, freshness, { count: elements.length }) };
+      }
+      const members = scope.group === undefined ? snapshot.secrets : snapshot.secretsOfGroup(scope.group);
+      const visible = createdBy(narrow(members, viewer, 'secret:describe'), viewer, scope.creator);
+      const { entries, incompleteFields } = await withDetails({
+        store,
+        entries: visible,
+        needed,
+        metadata,
+        signal: viewer.signal,
+      });
+      // Details are read from the cache as well: what they name anew is decided on anew.
+      const narrowed = entries === visible ? visible : narrow(entries, viewer, 'secret:describe');
+      const elements = inOrder(conceal(narrowed, viewer).filter(test), order);
+      return { elements, origin, result: succeeded(store, freshness, { count: elements.length, incompleteFields }) };
+    });
   };
 
-  const subjectsOf = async (store: OpenStore, viewer: Viewer): Promise<Listed<SubjectEntry>[]> => {
-    const { snapshot, freshness } = await read(store, 'listing', viewer.signal);
-    return collectSubjects(snapshot, viewer).map((entry) => ({ entry, freshness, snapshot }));
+  const selectGroups = (
+    viewer: Viewer,
+    { scope, filter, orderBy }: Omit<ListRequest<SecretGroupFilter, GroupOrderField>, 'page'>,
+  ) => {
+    const test = compileGroupFilter(filter);
+    return perStore(scope.stores, viewer.signal, async (store) => {
+      const origin = await read(store, 'groups', viewer.signal);
+      const visible = createdBy(narrow(origin.snapshot.groups, viewer, 'secretGroup:describe'), viewer, scope.creator);
+      const elements = inOrder(concealCreators(visible, viewer).filter(test), groupOrder(orderBy));
+      return { elements, origin, result: succeeded(store, origin.freshness, { count: elements.length }) };
+    });
   };
 
   return {
     selectSecrets,
-    findSubject: async (viewer, store, id) =>
-      (await subjectsOf(store, viewer)).find(({ entry }) => entry.id === id) ?? null,
+    async findSubject(viewer, store, id) {
+      const origin = await read(store, 'listing', viewer.signal);
+      const entry = collectSubjects(origin.snapshot, viewer).find((candidate) => candidate.id === id);
+      return entry === undefined ? null : { entry, origin };
+    },
     async listSecrets(viewer, { scope, filter, orderBy, page }) {
-      const order = secretOrder(orderBy ?? { field: 'NAME', direction: 'ASC' });
-      const contributions = await selectSecrets(viewer, { scope, filter, details: detailsOfOrder(orderBy) });
-      return cut({ contributions, order, page, sealer, binding: bindingOf('secrets', [scopeKey(scope), filter]) });
+      const contributions = await selectSecrets(viewer, { scope, filter, orderBy });
+      const binding = bindingOf('secrets', [scopeKey(scope), filter]);
+      return cut({ contributions, order: secretOrder(orderBy), page, sealer, binding });
     },
     async listGroups(viewer, { scope, filter, orderBy, page }) {
-      const order = groupOrder(orderBy ?? { field: 'NAME', direction: 'ASC' });
-      const contributions = await selectGroups(viewer, scope, filter);
-      return cut({ contributions, order, page, sealer, binding: bindingOf('groups', [scopeKey(scope), filter]) });
+      const contributions = await selectGroups(viewer, { scope, filter, orderBy });
+      const binding = bindingOf('groups', [scopeKey(scope), filter]);
+      return cut({ contributions, order: groupOrder(orderBy), page, sealer, binding });
     },
     async listSubjects(viewer, { scope, filter, page }) {
       const test = compileSubjectFilter<SubjectEntry>(filter);
-      const contributions = await perStore(
-        scope.stores,
-        async (store) => {
-          const elements = (await subjectsOf(store, viewer)).filter(({ entry }) => test(entry));
-          const freshness = elements[0]?.freshness ?? (await read(store, 'listing', viewer.signal)).freshness;
-          return { elements, result: succeeded(store, freshness, { count: elements.length }) };
-        },
-        viewer.signal,
-      );
-      return cut({
-        contributions,
-        order: SUBJECT_ORDER,
-        page,
-        sealer,
-        binding: bindingOf('subjects', [scopeKey(scope), filter]),
+      const contributions = await perStore(scope.stores, viewer.signal, async (store) => {
+        const origin = await read(store, 'listing', viewer.signal);
+        const elements = inOrder(collectSubjects(origin.snapshot, viewer).filter(test), SUBJECT_ORDER);
+        return { elements, origin, result: succeeded(store, origin.freshness, { count: elements.length }) };
       });
+      const binding = bindingOf('subjects', [scopeKey(scope), filter]);
+      return cut({ contributions, order: SUBJECT_ORDER, page, sealer, binding });
     },
   };
 }
 
-/** Policy comes before everything that could tell of what is hidden: counting, ordering, paging, summing up. */
-function narrow<E extends SecretEntry | GroupEntry>(entries: readonly E[], { rights }: Viewer, action: Action): E[] {
-  return entries
-    .filter((entry) => rights.allows(action, entry.resource))
-    .map((entry) =>
-      entry.object.createdBy === null || rights.allows('subject:describe', entry.resource)
-        ? entry
-        : withoutCreator(entry),
-    );
+/** Seeing a secret does not imply seeing who created it, nor its group. */
+function conceal(entries: readonly SecretEntry[], viewer: Viewer): readonly SecretEntry[] {
+  return concealGroups(concealCreators(entries, viewer), viewer);
 }
 
-/** Who may not see subjects may not find them out by filters, counts and connections either. */
-function withoutCreator<E extends SecretEntry | GroupEntry>(entry: E): E {
-  return { ...entry, object: { ...entry.object, createdBy: null } };
-}
-
-function isBy(entry: SecretEntry | GroupEntry, creator: string | undefined): boolean {
-  if (creator === undefined) return true;
-  const { createdBy } = entry.object;
-  return createdBy !== null && subjectId(entry.store, createdBy) === creator;
-}
-
-function narrowSecrets(entries: readonly SecretEntry[], viewer: Viewer): SecretEntry[] {
-  const seen = new Map<string, boolean>();
-  const seesGroup = (resource: string): boolean => {
-    const known = seen.get(resource) ?? viewer.rights.allows('secretGroup:describe', resource);
-    seen.set(resource, known);
-    return known;
-  };
-  return narrow(entries, viewer, 'secret:describe').map((entry) => {
-    const { group } = entry.object;
-    if (group === null || seesGroup(groupResource(entry.store.name, group.name))) return entry;
-    // Seeing a secret does not imply seeing its group: not by filters and counts either.
-    return { ...entry, object: { ...entry.object, group: null } };
-  });
-}
-
-/** Asks all stores at once. One that fails, however, is a result of its own and empties nothing else. */
+/** Asks all stores at once. One that fails is a result of its own and empties nothing else. */
 function perStore<E>(
   stores: readonly OpenStore[],
-  select: (store: OpenStore) => Promise<Contribution<E>>,
   signal: AbortSignal,
+  select: (store: OpenStore) => Promise<Omit<Contribution<E>, 'store'>>,
 ): Promise<readonly Contribution<E>[]> {
   return Promise.all(
     stores.map(async (store) => {
       try {
-        return await select(store);
+        return { store, ...(await select(store)) };
       } catch (error) {
-        return { elements: [], result: failed(store, asPortcullisError(error, signal)) };
+        return { store, elements: [], origin: null, result: failed(store, asPortcullisError(error, signal)) };
       }
     }),
   );
@@ -247,51 +230,24 @@ function asPortcullisError(error: unknown, signal: AbortSignal): PortcullisError
   return new PortcullisError('INTERNAL', 'The list of this store could not be made.', { causeName: causeName(error) });
 }
 
-function cut<E>(request: {
+function cut<E extends { readonly store: OpenStore }>(request: {
   readonly contributions: readonly Contribution<E>[];
-  readonly order: Order<Listed<E>>;
+  readonly order: Order<E>;
   readonly page: PageArguments;
   readonly sealer: Sealer;
   readonly binding: string;
 }): List<E> {
-  const { contributions, order } = request;
-  const lists = contributions.map(({ elements }) =>
-    elements.toSorted((a, b) => comparePlaces(order.direction, placeOf(order, a), placeOf(order, b))),
-  );
-  return { page: cutPage({ ...request, lists }), stores: contributions.map(({ result }) => result) };
-}
-
-function secretOrder({ field, direction }: OrderBy<SecretOrderField>): Order<Listed<SecretEntry>> {
-  const keys = {
-    NAME: ({ entry }: Listed<SecretEntry>) => entry.object.name.normalize('NFC'),
-    STORE: ({ entry }: Listed<SecretEntry>) => entry.store.name,
-    CREATED_AT: ({ entry }: Listed<SecretEntry>) => entry.object.createdAt,
-    UPDATED_AT: ({ entry }: Listed<SecretEntry>) => entry.object.updatedAt,
-    EXPIRES_AT: ({ entry }: Listed<SecretEntry>) => entry.object.expiresAt,
+  const { contributions } = request;
+  const origins = new Map(contributions.map(({ store, origin }) => [store, origin]));
+  return {
+    page: cutPage({ ...request, lists: contributions.map(({ elements }) => elements) }),
+    stores: contributions.map(({ result }) => result),
+    originOf: ({ store }) => {
+      const origin = origins.get(store);
+      if (origin == null) throw new PortcullisError('INTERNAL', 'An element of a store that was not listed.');
+      return origin;
+    },
   };
-  return { field, direction: direction ?? 'ASC', keyOf: keys[field], idOf: ({ entry }) => entry.id };
-}
-
-function groupOrder({ field, direction }: OrderBy<GroupOrderField>): Order<Listed<GroupEntry>> {
-  const keys = {
-    NAME: ({ entry }: Listed<GroupEntry>) => entry.object.name.normalize('NFC'),
-    STORE: ({ entry }: Listed<GroupEntry>) => entry.store.name,
-    CREATED_AT: ({ entry }: Listed<GroupEntry>) => entry.object.createdAt,
-    UPDATED_AT: ({ entry }: Listed<GroupEntry>) => entry.object.updatedAt,
-  };
-  return { field, direction: direction ?? 'ASC', keyOf: keys[field], idOf: ({ entry }) => entry.id };
-}
-
-const SUBJECT_ORDER: Order<Listed<SubjectEntry>> = {
-  field: 'NAME',
-  direction: 'ASC',
-  keyOf: ({ entry: { object } }) => (object.displayName ?? object.slug)?.normalize('NFC') ?? null,
-  idOf: ({ entry }) => entry.id,
-};
-
-function detailsOfOrder(orderBy: OrderBy<SecretOrderField> | null): readonly DetailField[] {
-  if (orderBy?.field === 'UPDATED_AT') return ['updatedAt'];
-  return orderBy?.field === 'EXPIRES_AT' ? ['expiresAt'] : [];
 }
 
 function scopeKey(scope: Scope): unknown {

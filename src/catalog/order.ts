@@ -14,6 +14,13 @@ export function placeOf<T>(order: Order<T>, element: T): Place {
   return [order.keyOf(element), order.idOf(element)];
 }
 
+/** A sorted copy. Keys are made once for each element, not once for each comparison. */
+export function inOrder<T>(elements: readonly T[], order: Order<T>): readonly T[] {
+  const placed = elements.map((element) => ({ element, place: placeOf(order, element) }));
+  placed.sort((a, b) => comparePlaces(order.direction, a.place, b.place));
+  return placed.map(({ element }) => element);
+}
+
 /** Descending is ascending read backwards, ids too; only the nulls stay at the end. */
 export function comparePlaces(direction: 'ASC' | 'DESC', [keyA, idA]: Place, [keyB, idB]: Place): number {
   if (keyA === null || keyB === null) {

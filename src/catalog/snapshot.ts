@@ -1,6 +1,7 @@
 import { encodeId, pathKey } from '../domain/ids.ts';
 import type { Instant, Secret, SecretGroup, Subject } from '../domain/model.ts';
 import { groupResource, secretResource } from '../domain/resource.ts';
+import { inOrder, type Order } from './order.ts';
 import type { OpenStore } from './store.ts';
 
 /** Where an answer came from, and when the upstream gave it. */
@@ -25,6 +26,8 @@ export interface Snapshot {
   readonly store: OpenStore;
   readonly secrets: readonly SecretEntry[];
   readonly groups: readonly GroupEntry[];
+  /** All of them in an order, which is made once and kept. */
+  readonly secretsInOrder: (order: Order<SecretEntry>) => readonly SecretEntry[];
   readonly secretsOfGroup: (group: SecretGroup) => readonly SecretEntry[];
   readonly group: (id: readonly string[]) => GroupEntry | undefined;
 }
@@ -38,11 +41,18 @@ export function createSnapshot(store: OpenStore, listing: Listing): Snapshot {
   const secrets = listing.secrets.map((secret) => secretEntry(store, secret));
   const groups = listing.groups.map((group) => groupEntry(store, group));
   const byGroup = Map.groupBy(secrets, ({ object }) => (object.group === null ? '' : pathKey(object.group.id)));
+  const ordered = new Map<string, readonly SecretEntry[]>();
   const groupById = new Map(groups.map((entry) => [pathKey(entry.object.id), entry]));
   return {
     store,
     secrets,
     groups,
+    secretsInOrder(order) {
+      const name = `${order.field}:${order.direction}`;
+      const known = ordered.get(name) ?? inOrder(secrets, order);
+      ordered.set(name, known);
+      return known;
+    },
     secretsOfGroup: (group) => byGroup.get(pathKey(group.id)) ?? [],
     group: (id) => groupById.get(pathKey(id)),
   };

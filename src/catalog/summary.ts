@@ -15,14 +15,14 @@ export interface Count {
 /** Counts over what the viewer may see. Largest first; buckets in their own order, empty ones included. */
 export interface Summary {
   readonly totalCount: number;
-  readonly byStore: readonly Count[];
-  readonly byProvider: readonly Count[];
+  readonly byStore: () => readonly Count[];
+  readonly byProvider: () => readonly Count[];
   readonly byGroup: (first: number) => readonly Count[];
   readonly byCreator: (first: number) => readonly Count[];
-  readonly byStatus: readonly Count[];
-  readonly byAge: readonly Count[];
-  readonly byExpiry: readonly Count[];
-  readonly byUsage: readonly Count[];
+  readonly byStatus: () => readonly Count[];
+  readonly byAge: () => readonly Count[];
+  readonly byExpiry: () => readonly Count[];
+  readonly byUsage: () => readonly Count[];
   readonly stores: readonly StoreResult[];
 }
 
@@ -52,34 +52,53 @@ const USAGE: readonly Bucket[] = [
 ];
 
 export function summarize(contributions: readonly Contribution<SecretEntry>[], now: Instant): Summary {
-  const entries = contributions.flatMap(({ elements }) => elements.map(({ entry }) => entry));
+  const entries = contributions.flatMap(({ elements }) => elements);
   return {
     totalCount: entries.length,
-    byStore: tally(entries, ({ store }) => [encodeId({ type: 'Store', store: store.id, path: [] }), store.name]),
-    byProvider: tally(entries, ({ store }) => [store.facts.provider, store.facts.title]),
-    byGroup: (first) => tally(entries, groupBucket).slice(0, first),
-    byCreator: (first) => tally(entries, creatorBucket).slice(0, first),
-    byStatus: tally(entries, ({ object }) => [object.status, object.status.toLowerCase()]),
-    byAge: tallyBuckets(AGE, entries, ({ object }) => ageBucket(object.createdAt, now)),
-    byExpiry: tallyBuckets(EXPIRY, entries, ({ object }) => expiryBucket(object.expiresAt, now)),
-    byUsage: tallyBuckets(USAGE, entries, ({ object }) => usageBucket(isInUse(object.usage))),
+    byStore: () => tally(entries, BY_STORE),
+    byProvider: () => tally(entries, BY_PROVIDER),
+    byGroup: (first) => tally(entries, BY_GROUP).slice(0, first),
+    byCreator: (first) => tally(entries, BY_CREATOR).slice(0, first),
+    byStatus: () => tally(entries, BY_STATUS),
+    byAge: () => tallyBuckets(AGE, entries, ({ object }) => ageBucket(object.createdAt, now)),
+    byExpiry: () => tallyBuckets(EXPIRY, entries, ({ object }) => expiryBucket(object.expiresAt, now)),
+    byUsage: () => tallyBuckets(USAGE, entries, ({ object }) => usageBucket(isInUse(object.usage))),
     stores: contributions.map(({ result }) => result),
   };
 }
 
-function groupBucket({ store, object }: SecretEntry): Bucket | null {
-  if (object.group === null) return null;
-  return [
-    encodeId({ type: 'SecretGroup', store: store.id, path: object.group.id }),
-    `${store.name}/${object.group.name}`,
-  ];
+/** What entries are told apart by, cheaply, and the bucket that one of them stands for. Null: in no bucket. */
+interface Tally {
+  readonly keyOf: (entry: SecretEntry) => unknown;
+  readonly bucketOf: (entry: SecretEntry) => Bucket;
 }
 
-function creatorBucket({ store, object }: SecretEntry): Bucket | null {
-  if (object.createdBy === null) return null;
-  const { displayName, slug, nativeId } = object.createdBy;
-  return [subjectId(store, object.createdBy), displayName ?? slug ?? nativeId];
-}
+const BY_STORE: Tally = {
+  keyOf: ({ store }) => store,
+  bucketOf: ({ store }) => [encodeId({ type: 'Store', store: store.id, path: [] }), store.name],
+};
+const BY_PROVIDER: Tally = {
+  keyOf: ({ store }) => store.facts.provider,
+  bucketOf: ({ store: { facts } }) => [facts.provider, facts.title],
+};
+const BY_STATUS: Tally = {
+  keyOf: ({ object }) => object.status,
+  bucketOf: ({ object }) => [object.status, object.status.toLowerCase()],
+};
+const BY_GROUP: Tally = {
+  keyOf: ({ store, object }) => object.group && [store.id, ...object.group.id].join('\0'),
+  bucketOf: ({ store, object }) => [
+    encodeId({ type: 'SecretGroup', store: store.id, path: object.group?.id ?? [] }),
+    `${store.name}/${object.group?.name}`,
+  ],
+};
+const BY_CREATOR: Tally = {
+  keyOf: ({ store, object }) => object.createdBy && [store.id, ...object.createdBy.id].join('\0'),
+  bucketOf: ({ store, object: { createdBy } }) => [
+    createdBy === null ? '' : subjectId(store, createdBy),
+    createdBy?.displayName ?? createdBy?.slug ?? createdBy?.nativeId ?? '',
+  ],
+};
 
 function ageBucket(createdAt: Instant | null, now: Instant): string {
   if (createdAt === null) return 'UNKNOWN';
@@ -104,18 +123,20 @@ function usageBucket(inUse: boolean | null): string {
   return inUse ? 'IN_USE' : 'UNUSED';
 }
 
-/** Secrets that the bucket function answers null for are in no bucket. */
-function tally(entries: readonly SecretEntry[], bucketOf: (entry: SecretEntry) => Bucket | null): readonly Count[] {
-  const counts = new Map<string, { label: string; count: number }>();
+function tally(entries: readonly SecretEntry[], { keyOf, bucketOf }: Tally): readonly Count[] {
+  const counts = new Map<unknown, { readonly first: SecretEntry; count: number }>();
   for (const entry of entries) {
-    const bucket = bucketOf(entry);
-    if (bucket === null) continue;
-    const known = counts.get(bucket[0]);
-    if (known === undefined) counts.set(bucket[0], { label: bucket[1], count: 1 });
+    const key = keyOf(entry);
+    if (key === null) continue;
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { first: entry, count: 1 });
     else known.count += 1;
   }
-  return [...counts]
-    .map(([key, { label, count }]) => ({ key, label, count }))
+  return [...counts.values()]
+    .map(({ first, count }) => {
+      const [key, label] = bucketOf(first);
+      return { key, label, count };
+    })
     .sort((a, b) => b.count - a.count || compareCodePoints(a.label, b.label) || compareCodePoints(a.key, b.key));
 }
 

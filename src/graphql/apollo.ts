@@ -8,35 +8,39 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { GraphContext } from './context.ts';
+import { createDocumentStore } from './document-store.ts';
 import { formatError } from './format-error.ts';
+import type { OperationLimits } from './limits/limits.ts';
 import { checkedVariables } from './plugins/checked-variables.ts';
+import { operationCost } from './plugins/operation-cost.ts';
 import { responseExtensions } from './plugins/response-extensions.ts';
-
-const MAX_TOKENS = 15_000;
 
 /** The server that executes operations, with everything off that would talk to others or remember requests. */
 export function createApolloServer(options: {
   readonly schema: GraphQLSchema;
   readonly introspection: boolean;
+  readonly limits: OperationLimits;
   /** Told of errors that nobody meant: where they came from may be logged, never their message. */
   readonly onUnexpected: (error: unknown) => void;
 }): ApolloServer<GraphContext> {
-  const { schema, introspection, onUnexpected } = options;
+  const { schema, introspection, limits, onUnexpected } = options;
   return new ApolloServer<GraphContext>({
     schema,
     introspection,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    hideSchemaDetailsFromClientErrors: true,
+    documentStore: createDocumentStore(),
+    hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     nodeEnv: 'production',
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
+    parseOptions: { maxTokens: limits.maxTokens },
     logger: SILENT,
     formatError: (formatted, error) => formatError(formatted, error, { schema, onUnexpected }),
     plugins: [
       checkedVariables(),
+      operationCost(limits),
       responseExtensions(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

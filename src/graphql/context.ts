@@ -5,19 +5,11 @@ import type { Metadata } from '../catalog/metadata.ts';
 import type { OpenStore } from '../catalog/store.ts';
 import type { StoreResult } from '../catalog/store-result.ts';
 import type { Viewer } from '../catalog/viewer.ts';
-import type { ErrorCode } from '../domain/errors.ts';
 import type { Sealer } from '../domain/sealing.ts';
 import type { Loaders } from '../loaders/loaders.ts';
 import type { Principal } from '../policy/principal.ts';
-
-/** What the gateway knows of a store's health from the calls it makes anyway. */
-export interface StoreHealth {
-  readonly status: 'UP' | 'DEGRADED' | 'DOWN' | 'UNKNOWN';
-  readonly circuit: 'CLOSED' | 'OPEN' | 'HALF_OPEN';
-  readonly checkedAt: number | null;
-  readonly latencyMs: number | null;
-  readonly lastError: ErrorCode | null;
-}
+import type { RevealBudget } from '../policy/reveal-budget.ts';
+import type { StoreHealth } from '../telemetry/store-health.ts';
 
 /** What all requests share. */
 export interface Services {
@@ -25,6 +17,7 @@ export interface Services {
   readonly catalog: Catalog;
   readonly metadata: Metadata;
   readonly audit: AuditRecorder;
+  readonly revealBudget: RevealBudget;
   readonly sealer: Sealer;
   readonly healthOf: (store: OpenStore) => StoreHealth;
   /** The upstream's own version, asked for once and remembered; null while it cannot be had. */

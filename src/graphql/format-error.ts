@@ -15,6 +15,7 @@ export function formatError(
   const original = unwrapResolverError(error);
   const ours = original instanceof PortcullisError ? original : ownErrorIn(error);
   const place = placeOf(formatted);
+  if (ours?.code === 'INTERNAL') onUnexpected(original);
   if (ours !== null) return { message: ours.message, ...place, extensions: extensionsOf(ours) };
   const code = KNOWN_CODES[String(formatted.extensions?.code)] ?? 'INTERNAL';
   if (code === 'INTERNAL') {
@@ -74,6 +75,9 @@ const SAFE_TEXTS = [
   /^GraphQL introspection is not allowed/,
 ] as const;
 
+/** Names of the schema that come near; Apollo has taken them off where the schema is not shown. */
+const SUGGESTION = / Did you mean (to use an inline fragment on )?"@?\w{1,80}"(,? (or )?"@?\w{1,80}")*\?$/;
+
 function describe(code: RequestErrorCode, error: GraphQLError, schema: GraphQLSchema): string {
   if (code !== 'GRAPHQL_VALIDATION_FAILED') return MESSAGES[code];
   const position = inputPositionOf(schema, error);
@@ -84,13 +88,13 @@ function describe(code: RequestErrorCode, error: GraphQLError, schema: GraphQLSc
       : `The input at ${position.path} is not what is expected there: ${position.expected}.`;
   }
   const safe = SAFE_TEXTS.map((pattern) => pattern.exec(error.message)?.[0]).find((text) => text !== undefined);
-  return safe === undefined ? MESSAGES[code] : `${safe}.`;
+  return safe === undefined ? MESSAGES[code] : `${safe}.${SUGGESTION.exec(error.message)?.[0] ?? ''}`;
 }
 
 /** The fields of `extensions` that the contract names; all of them our own words or numbers. */
 export function extensionsOf(error: PortcullisError): Record<string, unknown> {
   const { facts, causeName: _cause, retryable: _retryable, operation: _operation, ...rest } = error.details;
-  return { code: error.code, retryable: error.retryable, ...facts, ...rest };
+  return { ...facts, ...rest, code: error.code, retryable: error.retryable };
 }
 
 function ownErrorIn(error: unknown): PortcullisError | null {

@@ -75,7 +75,11 @@ function nameOf(node: ASTNode, typeInfo: TypeInfo): string | null {
 export function typeAt(type: GraphQLInputType, path: readonly (string | number)[]): GraphQLInputType {
   return path.reduce<GraphQLInputType>((at, part) => {
     const nullable = isNonNullType(at) ? at.ofType : at;
-    if (isListType(nullable)) return nullable.ofType as GraphQLInputType;
+    if (isListType(nullable)) {
+      const item = nullable.ofType as GraphQLInputType;
+      // One item may be given for a list of one: then the path goes on without a place in the list.
+      return typeof part === 'number' ? item : typeAt(item, [part]);
+    }
     if (isInputObjectType(nullable)) return nullable.getFields()[part]?.type ?? nullable;
     return nullable;
   }, type);

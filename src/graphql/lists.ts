@@ -45,7 +45,9 @@ function checkIds(filter: AnyFilter | null): void {
 
 /** Remembers what is missing of the answer, so that the response as a whole says that it is partial. */
 export function noteShortfalls(context: GraphContext, results: readonly StoreResult[]): void {
-  context.shortfalls.push(...results.filter(({ outcome }) => outcome === 'FAILED' || outcome === 'INCOMPLETE'));
+  context.shortfalls.push(
+    ...results.filter(({ outcome, incompleteFields }) => outcome === 'FAILED' || incompleteFields.length > 0),
+  );
 }
 
 export function resultsOf(contributions: readonly Contribution<unknown>[]): readonly StoreResult[] {

@@ -1,4 +1,4 @@
-import type { List, Listed } from '../catalog/catalog.ts';
+import type { List, Origin } from '../catalog/catalog.ts';
 import type { Freshness, GroupEntry, SecretEntry, Snapshot } from '../catalog/snapshot.ts';
 import type { OpenStore } from '../catalog/store.ts';
 import type { StoreResult } from '../catalog/store-result.ts';
@@ -79,11 +79,14 @@ export function withSecret(node: SecretNode, object: Secret): SecretNode {
   return { ...node, entry: { ...node.entry, object } };
 }
 
-export function connectionOf<E, N>({ page, stores }: List<E>, nodeOf: (listed: Listed<E>) => N): ConnectionNode<N> {
+export function connectionOf<E, N>(
+  { page, stores, originOf }: List<E>,
+  nodeOf: (entry: E, origin: Origin) => N,
+): ConnectionNode<N> {
   const { elements, totalCount, hasNextPage, hasPreviousPage, cursorOf } = page;
   return {
-    nodes: elements.map(nodeOf),
-    cursors: elements.map((element) => () => cursorOf(element)),
+    nodes: elements.map((entry) => nodeOf(entry, originOf(entry))),
+    cursors: elements.map((entry) => () => cursorOf(entry)),
     totalCount,
     hasNextPage,
     hasPreviousPage,

@@ -49,12 +49,21 @@ export function findTarget(
 
 export function targetOf(context: GraphContext, id: GlobalId, argument = 'id'): Target {
   if (id.type === 'Store') throw badInput('This is the id of a store.', argument);
-  const store = context.services.stores.find((candidate) => candidate.id === id.store);
-  if (store === undefined || !context.viewer.rights.reaches(DESCRIBE[id.type], store.resource)) throw notFound();
+  const store = storeOf(context, { ...id, type: id.type });
   if (!matchesGrammar(id.path, store.facts.idGrammar[GRAMMAR_OF[id.type]])) {
     throw badInput('This id cannot be one of its store.', argument);
   }
   return { store, path: id.path };
+}
+
+/** The store that an id names, whatever the rest of it says. @throws NOT_FOUND as `findTarget` does. */
+export function storeOf(
+  context: GraphContext,
+  id: { readonly type: Exclude<IdType, 'Store'>; readonly store: string },
+): OpenStore {
+  const store = context.services.stores.find((candidate) => candidate.id === id.store);
+  if (store === undefined || !context.viewer.rights.reaches(DESCRIBE[id.type], store.resource)) throw notFound();
+  return store;
 }
 
 /** Stores that the viewer may know of: described by right, or holding something that they may see. */

@@ -2,6 +2,8 @@ import {
   coerceInputValue,
   type GraphQLInputType,
   type GraphQLSchema,
+  getNullableType,
+  isInputObjectType,
   isInputType,
   type OperationDefinitionNode,
   typeFromAST,
@@ -25,16 +27,28 @@ export function checkVariables(
     const name = definition.variable.name.value;
     const type = typeFromAST(schema, definition.type as never) as GraphQLInputType | undefined;
     if (type === undefined || !isInputType(type)) continue;
-    const value = given[name];
+    // Not what every object inherits: a variable may be called 'constructor'.
+    const value = Object.hasOwn(given, name) ? given[name] : undefined;
     if (value === undefined) {
       if (definition.defaultValue === undefined && String(type).endsWith('!')) faults.push(fault(name, [], type));
       continue;
     }
-    coerceInputValue(value, type, (path) => {
-      if (faults.length < MAX_FAULTS) faults.push(fault(name, path, typeAt(type, path)));
+    coerceInputValue(value, type, (path, _value, { message }) => {
+      const place = [...path, ...missingField(typeAt(type, path), message)];
+      if (faults.length < MAX_FAULTS) faults.push(fault(name, place, typeAt(type, place)));
     });
   }
   return faults;
+}
+
+/**
+ * graphql-js places a missing field at the object that lacks it and names it in its message. A name there may also be
+ * the caller's own text: only one that the schema has is repeated.
+ */
+function missingField(type: GraphQLInputType, message: string): readonly string[] {
+  const name = /^Field "(\w+)" of required type /.exec(message)?.[1];
+  const object = getNullableType(type);
+  return name !== undefined && isInputObjectType(object) && Object.hasOwn(object.getFields(), name) ? [name] : [];
 }
 
 function fault(variable: string, path: readonly (string | number)[], expected: GraphQLInputType): PortcullisError {

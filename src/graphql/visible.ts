@@ -12,9 +12,14 @@ import {
 } from './nodes.ts';
 import type { Target } from './targets.ts';
 
+/** An upstream's own words and status for what it does not have would tell a missing object from a forbidden one. */
+export function throwAlike(error: unknown): never {
+  throw error instanceof PortcullisError && error.code === 'NOT_FOUND' ? notFound() : error;
+}
+
 /** @throws NOT_FOUND where there is no such secret, and just so where the viewer may not see it. */
 export async function loadSecret(context: GraphContext, { store, path }: Target): Promise<SecretNode> {
-  const { value, freshness } = await context.loaders.secret(store, path);
+  const { value, freshness } = await context.loaders.secret(store, path).catch(throwAlike);
   const entry = secretEntry(store, value);
   if (!context.viewer.rights.allows('secret:describe', entry.resource)) throw notFound();
   return secretNode(entry, freshness);
@@ -22,7 +27,7 @@ export async function loadSecret(context: GraphContext, { store, path }: Target)
 
 /** @throws NOT_FOUND where there is no such group, and just so where the viewer may not see it. */
 export async function loadGroup(context: GraphContext, { store, path }: Target): Promise<SecretGroupNode> {
-  const { value, freshness } = await context.loaders.group(store, path);
+  const { value, freshness } = await context.loaders.group(store, path).catch(throwAlike);
   const entry = groupEntry(store, value);
   if (!context.viewer.rights.allows('secretGroup:describe', entry.resource)) throw notFound();
   return groupNode(entry, freshness);

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Metadata, Read } from '../catalog/metadata.ts';
 import type { OpenStore } from '../catalog/store.ts';
 import type { CallContext, Item } from '../domain/connector.ts';
-import { notFound, PortcullisError } from '../domain/errors.ts';
+import { deadlineExceeded, notFound, PortcullisError } from '../domain/errors.ts';
 import { pathKey } from '../domain/ids.ts';
 import type { NativePath, Plain, Secret, SecretGroup, SecretVersion, Usage } from '../domain/model.ts';
 
@@ -29,7 +29,11 @@ interface Key<T> {
   readonly item: T;
 }
 
-type Batch<T, V> = (store: OpenStore, items: readonly T[], signal: AbortSignal) => Promise<readonly Item<V>[]>;
+type Batch<T, V> = (
+  store: OpenStore,
+  items: readonly T[],
+  signal: AbortSignal,
+) => Promise<readonly (Item<V> | Error)[]>;
 
 export function createLoaders(metadata: Metadata, signal: AbortSignal): Loaders {
   const secrets = createLoader<NativePath, Read<Secret>>(metadata.getSecrets, signal);
@@ -68,7 +72,10 @@ async function loadByStore<T, V>(
   await Promise.all(
     [...places].map(async ([store, indexes]) => {
       const items = indexes.map((index) => (keys[index] as Key<T>).item);
-      const answers = await batch(store, items, signal).catch((error: unknown) => items.map(() => asError(error)));
+      const answers = await batch(store, items, signal).catch((error: unknown) => {
+        const failure = asError(error, signal);
+        return items.map(() => failure);
+      });
       indexes.forEach((index, place) => {
         results[index] = place < answers.length ? (answers[place] as V | Error) : notFound();
       });
@@ -81,17 +88,20 @@ function storeFields(
   store: OpenStore,
   fields: readonly string[],
   signal: AbortSignal,
-): Promise<readonly Item<Plain>[]> {
+): Promise<readonly (Plain | Error)[]> {
   const context: CallContext = { signal };
   return Promise.all(
     fields.map(async (field) => {
       const read = store.connector.storeNative?.[field];
       if (read === undefined) return null;
-      return read(context).catch(asError);
+      return read(context).catch((error: unknown) => asError(error, signal));
     }),
   );
 }
 
-function asError(error: unknown): PortcullisError {
-  return error instanceof PortcullisError ? error : new PortcullisError('INTERNAL', 'The object could not be loaded.');
+/** What nobody meant stays what it is: the edge of the graph masks it, and logs where it came from. */
+function asError(error: unknown, signal: AbortSignal): Error {
+  if (error instanceof PortcullisError) return error;
+  if (signal.aborted) return deadlineExceeded();
+  return error instanceof Error ? error : new PortcullisError('INTERNAL', 'The object could not be loaded.');
 }

@@ -41,7 +41,8 @@ export function isLoopbackHost(host: string): boolean {
 
 /**
  * Whether a store may talk to this address. Public unicast always; loopback only where the endpoint itself names it;
- * everything else (private, link-local, metadata services, multicast, …) only with `allowPrivateNetwork`.
+ * private ranges only with `allowPrivateNetwork`; link-local (where clouds keep their metadata services), multicast
+ * and the rest never.
  */
 export function isAddressAllowed(
   address: string,

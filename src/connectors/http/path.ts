@@ -23,6 +23,7 @@ export function buildPath(endpoint: Endpoint, segments: readonly string[], query
 
 function buildQuery(query: Query): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
+  if (!pairs.every(([, value]) => String(value).isWellFormed())) throw refused();
   if (pairs.length === 0) return '';
   return `?${pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`).join('&')}`;
 }

@@ -4,7 +4,7 @@ import type { LookupFunction } from 'node:net';
 import { bulkhead } from 'cockatiel';
 import { type Dispatcher, Pool } from 'undici';
 import type { z } from 'zod';
-import { type ErrorCode, PortcullisError } from '../../domain/errors.ts';
+import { deadlineExceeded, type ErrorCode, PortcullisError } from '../../domain/errors.ts';
 import { type CallKind, type Classify, classifyNetwork, classifyStatus } from './classify.ts';
 import { type Endpoint, isAddressAllowed, isLoopbackHost } from './endpoint.ts';
 import { buildPath, type Query } from './path.ts';
@@ -106,10 +106,15 @@ export function openUpstream(options: UpstreamOptions): Upstream {
       const signal = AbortSignal.any([call.signal, timeout]);
       const startedAt = performance.now();
       let status: number | null = null;
+      let sent = false;
+      const onSend = () => {
+        sent = true;
+      };
       const failure = (error: unknown): PortcullisError => {
-        if (call.signal.aborted) return deadlineExceeded(call.kind, status);
-        const classified = classifyNetwork(error, { kind: call.kind, timedOut: timeout.aborted });
-        return classified.with({ store, operation: call.operation });
+        const failed = classifyFailure(error, { call, answered: status !== null, timedOut: timeout.aborted });
+        // Still waiting for a connection, or for its own token: whatever went wrong, the write was not sent.
+        const outcome = call.kind === 'write' && !sent ? ({ outcome: 'NOT_APPLIED' } as const) : {};
+        return failed.with({ store, operation: call.operation, ...outcome });
       };
       const report = (error: ErrorCode | null) =>
         options.onCall?.({
@@ -123,7 +128,7 @@ export function openUpstream(options: UpstreamOptions): Upstream {
       try {
         guardLiteral(endpoint, addressRule);
         const answer = await untilAborted(signal, () =>
-          slots.execute(() => send({ call, path, signal, pool, options })),
+          slots.execute(() => send({ call, path, signal, pool, options, onSend })),
         );
         status = answer.status;
         const finished = finish(call, answer, options.classify);
@@ -150,11 +155,15 @@ async function send<T>(request: {
   readonly signal: AbortSignal;
   readonly pool: Pool;
   readonly options: UpstreamOptions;
+  /** Called at the last moment at which nothing was sent yet. */
+  readonly onSend: () => void;
 }): Promise<RawAnswer> {
-  const { call, path, signal, pool, options } = request;
+  const { call, path, signal, pool, options, onSend } = request;
   signal.throwIfAborted();
   const identity = call.authorized === false ? {} : await options.authorize?.({ method: call.method, path, signal });
   const body = encodeBody(call.body);
+  signal.throwIfAborted();
+  onSend();
   const answer = await pool.request({
     method: call.method,
     path,
@@ -221,10 +230,20 @@ function retryAfter(header: string | undefined): number | undefined {
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }
 
-function deadlineExceeded(kind: CallKind, status: number | null): PortcullisError {
-  return new PortcullisError('DEADLINE_EXCEEDED', 'The request was given up before the store had answered.', {
-    ...(kind === 'write' ? { outcome: status === null ? ('UNKNOWN' as const) : ('APPLIED' as const) } : {}),
-  });
+function classifyFailure(
+  error: unknown,
+  request: {
+    readonly call: { readonly kind: CallKind; readonly signal: AbortSignal };
+    readonly answered: boolean;
+    readonly timedOut: boolean;
+  },
+): PortcullisError {
+  const { call, answered, timedOut } = request;
+  // What an answer said stands, also when the caller has given up meanwhile.
+  if (call.signal.aborted && !answered) {
+    return deadlineExceeded(call.kind === 'write' ? { outcome: 'UNKNOWN' } : {});
+  }
+  return classifyNetwork(error, { kind: call.kind, timedOut });
 }
 
 /** Rejects as soon as the signal aborts, whatever `run` is waiting for. */

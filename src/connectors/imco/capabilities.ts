@@ -32,7 +32,12 @@ export const capabilities: Capabilities = {
     inputs: ['name', 'ifMatch', 'waitSeconds'],
     requires: ['name'],
   },
-  DELETE_GROUP: { support: 'NATIVE', note: `${ASYNCHRONOUS} ${BY_ANALOGY}`, inputs: ['ifMatch', 'waitSeconds'] },
+  DELETE_GROUP: {
+    support: 'NATIVE',
+    note: `What is in the vault is taken to go with it, so it wants ifMatch. ${ASYNCHRONOUS} ${BY_ANALOGY}`,
+    inputs: ['ifMatch', 'waitSeconds'],
+    requires: ['ifMatch'],
+  },
   LIST_SECRETS: { support: 'NATIVE' },
   CREATE_SECRET: {
     support: 'NATIVE',

@@ -22,7 +22,7 @@ import {
 } from './schema.ts';
 
 /** What a creation is given. Members that are undefined are not sent. */
-export interface VaultBody {
+interface VaultBody {
   readonly name: string;
   readonly cloud_account_id: string;
   readonly realm_id: string;
@@ -30,7 +30,7 @@ export interface VaultBody {
   readonly label_ids?: readonly string[] | undefined;
   readonly desired_remote_id?: string | undefined;
 }
-export interface SecretBody {
+interface SecretBody {
   readonly name: string;
   readonly content: string;
   readonly label_ids?: readonly string[] | undefined;
@@ -38,11 +38,11 @@ export interface SecretBody {
 }
 
 /** `state` is null where the body does not tell. */
-export interface Changed {
+interface Changed {
   readonly status: number;
   readonly state: string | null;
 }
-export interface Created extends Changed {
+interface Created extends Changed {
   readonly id: string;
 }
 

@@ -7,7 +7,7 @@ import { END, isInTransition, statusOf } from './states.ts';
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5_000;
 
-export interface Waiting {
+interface Waiting {
   readonly waitSeconds: number;
   /** As the answer to the write told it; null: it did not. */
   readonly state: string | null;

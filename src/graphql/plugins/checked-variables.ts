@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError } from 'graphql';
 import type { GraphContext } from '../context.ts';
 import { operationHashOf } from '../operation-hash.ts';
+import { refusedOperation } from '../refused-operation.ts';
 import { checkVariables } from '../variables.ts';
 
 /** Names the operation for logs and audit, and refuses wrong variables in our own words before anything runs. */
@@ -16,7 +16,7 @@ export function checkedVariables(): ApolloServerPlugin<GraphContext> {
         if (first === undefined) return;
         const fault =
           others.length === 0 ? first : first.with({ facts: { others: others.map(({ message }) => message) } });
-        throw new GraphQLError(fault.message, { originalError: fault });
+        throw refusedOperation(fault);
       },
     }),
   };

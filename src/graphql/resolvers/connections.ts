@@ -1,5 +1,6 @@
-import type { GroupOrderField, OrderBy, Scope, SecretOrderField } from '../../catalog/catalog.ts';
+import type { Scope } from '../../catalog/catalog.ts';
 import type { SecretFilter, SecretGroupFilter } from '../../catalog/filter.ts';
+import type { GroupOrderField, OrderBy, SecretOrderField } from '../../catalog/orders.ts';
 import type { PageArguments } from '../../catalog/page.ts';
 import { type Summary, summarize } from '../../catalog/summary.ts';
 import { badInput } from '../../domain/errors.ts';
@@ -29,7 +30,7 @@ export async function listSecrets(
   const { filter = null, orderBy = null } = args;
   const list = await context.services.catalog.listSecrets(context.viewer, { scope, filter, orderBy, page: args });
   noteShortfalls(context, list.stores);
-  return connectionOf(list, ({ entry, freshness, snapshot }) => secretNode(entry, freshness, snapshot));
+  return connectionOf(list, (entry, { freshness, snapshot }) => secretNode(entry, freshness, snapshot));
 }
 
 /** The groups of a scope as the viewer may see them. */
@@ -41,7 +42,7 @@ export async function listGroups(
   const { filter = null, orderBy = null } = args;
   const list = await context.services.catalog.listGroups(context.viewer, { scope, filter, orderBy, page: args });
   noteShortfalls(context, list.stores);
-  return connectionOf(list, ({ entry, freshness }) => groupNode(entry, freshness));
+  return connectionOf(list, (entry, { freshness }) => groupNode(entry, freshness));
 }
 
 export async function summaryOf(context: GraphContext, scope: Scope, filter: SecretFilter | null): Promise<Summary> {

@@ -85,7 +85,7 @@ async function visibleIds(
     scope: { stores: [store] },
     filter: { nativeIds: ids as readonly string[] },
   });
-  const visible = new Set(contribution?.elements.map(({ entry }) => entry.object.nativeId));
+  const visible = new Set(contribution?.elements.map(({ object }) => object.nativeId));
   return ids.filter((id) => visible.has(id as string));
 }
 

@@ -65,7 +65,7 @@ async function findByName(context: GraphContext, { store: storeName, group, name
   const [result] = list.stores;
   if (result?.outcome === 'FAILED') noteShortfalls(context, list.stores);
   if (result?.failure) throw result.failure;
-  const { nodes } = connectionOf(list, ({ entry, freshness, snapshot }) => secretNode(entry, freshness, snapshot));
+  const { nodes } = connectionOf(list, (entry, { freshness, snapshot }) => secretNode(entry, freshness, snapshot));
   const [first] = nodes;
   if (first === undefined) throw notFound();
   if (nodes.length > 1) {

@@ -47,7 +47,7 @@ export async function listSubjects(
     page: args,
   });
   noteShortfalls(context, list.stores);
-  return connectionOf(list, ({ entry, freshness }) => subjectNode(entry, freshness));
+  return connectionOf(list, (entry, { freshness }) => subjectNode(entry, freshness));
 }
 
 /** Upstreams answer subjects only as part of what they created: found among those that the viewer may see. */
@@ -55,5 +55,5 @@ export async function findSubject(context: GraphContext, { store, path }: Target
   const id = encodeId({ type: 'Subject', store: store.id, path });
   const found = await context.services.catalog.findSubject(context.viewer, store, id);
   if (found === null) throw notFound();
-  return subjectNode(found.entry, found.freshness);
+  return subjectNode(found.entry, found.origin.freshness);
 }

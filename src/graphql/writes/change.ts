@@ -89,7 +89,7 @@ function planOf<E extends GroupEntry | SecretEntry>(
 ): Plan<Written> {
   const { entry, target, resources, type } = found;
   const { store } = target;
-  const effect = change.effect(entry, target);
+  const call = lazy(() => change.effect(entry, target));
   return {
     store,
     resources,
@@ -97,10 +97,21 @@ function planOf<E extends GroupEntry | SecretEntry>(
     action: change.action,
     waitSeconds: change.input.waitSeconds ?? 0,
     changes: true,
-    // Compared only once the caller is known to be allowed: an etag must not be an oracle.
-    precondition: () => checkIfMatch(context, entry, change.input.ifMatch),
-    effect: (signal) => effect({ signal }),
+    // Only once the caller is known to be allowed: neither an etag nor a fault of the input may tell that it is there.
+    precondition: () => {
+      checkIfMatch(context, entry, change.input.ifMatch);
+      call();
+    },
+    effect: (signal) => call()({ signal }),
     idsOf: ({ id }) => [encodeId({ type, store: store.id, path: id })],
+  };
+}
+
+function lazy<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -7,21 +7,21 @@ import type { GraphContext } from '../context.ts';
 import { etagMatches } from '../etag.ts';
 import { groupNode, type SecretGroupNode, type SecretNode, secretNode } from '../nodes.ts';
 import type { Target } from '../targets.ts';
+import { throwAlike } from '../visible.ts';
 
 /** Objects as their stores have them now, past every cache: what a write is decided on and compared with. */
 export async function readSecret({ store, path }: Target, signal: AbortSignal): Promise<SecretEntry> {
-  return secretEntry(store, only(await store.connector.getSecrets([path], { signal })));
+  return secretEntry(store, only(await store.connector.getSecrets([path], { signal }).catch(throwAlike)));
 }
 
 export async function readGroup({ store, path }: Target, signal: AbortSignal): Promise<GroupEntry> {
-  return groupEntry(store, only(await store.connector.getGroups([path], { signal })));
+  return groupEntry(store, only(await store.connector.getGroups([path], { signal }).catch(throwAlike)));
 }
 
 function only<T>(items: readonly Item<T>[]): T {
   const [item] = items;
   if (item === undefined) throw notFound();
-  if (item instanceof PortcullisError) throw item;
-  return item;
+  return item instanceof PortcullisError ? throwAlike(item) : item;
 }
 
 /** @throws PRECONDITION_FAILED where the object is no longer as the caller saw it. */

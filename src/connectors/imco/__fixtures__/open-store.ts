@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CallContext, Connector } from '../../../domain/connector.ts';
 import { PortcullisError } from '../../../domain/errors.ts';
 import type { Secret, SecretGroup } from '../../../domain/model.ts';
+import type { UpstreamCallRecord } from '../../http/upstream.ts';
 import { type ImcoEmulator, startEmulator } from '../emulator.ts';
 import { imco } from '../index.ts';
 
@@ -15,6 +16,8 @@ export interface OpenStore {
   readonly clock: { now: number };
   /** What the connector waited for, in milliseconds, in order. */
   readonly waits: number[];
+  /** What the connector's requests came to, in the order in which they ended. */
+  readonly calls: readonly UpstreamCallRecord[];
   readonly context: CallContext;
   close(): Promise<void>;
 }
@@ -25,6 +28,7 @@ export async function openEmulated(
 ): Promise<OpenStore> {
   const clock = { now: NOW };
   const waits: number[] = [];
+  const calls: UpstreamCallRecord[] = [];
   const directory = await mkdtemp(join(tmpdir(), 'imco-'));
   const { secrets = 24, latencyMs = 300 } = options;
   const emulator = await startEmulator({ secrets, latencyMs, now: () => clock.now, directory });
@@ -38,12 +42,14 @@ export async function openEmulated(
     clock,
     wait,
     connections: options.connections ?? 4,
+    onCall: (record) => calls.push(record),
   });
   return {
     connector,
     emulator,
     clock,
     waits,
+    calls,
     context: { signal: new AbortController().signal },
     async close() {
       await connector.close();
@@ -60,6 +66,7 @@ export function openConnector(
     readonly clock: { now: number };
     readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
     readonly connections?: number;
+    readonly onCall?: (record: UpstreamCallRecord) => void;
   },
 ): Connector {
   return imco.open(
@@ -74,7 +81,11 @@ export function openConnector(
       connections: options.connections ?? 4,
       maxBodyBytes: 50_000_000,
     },
-    { now: () => options.clock.now, wait: options.wait },
+    {
+      now: () => options.clock.now,
+      wait: options.wait,
+      ...(options.onCall === undefined ? {} : { onCall: options.onCall }),
+    },
   );
 }
 

@@ -79,11 +79,13 @@ function accountOf({ world, parts }: Call): CloudAccount {
 function importInto(world: World, account: CloudAccount): void {
   const imported = [...world.vaults.values()].filter(({ brownfield }) => brownfield).length;
   const team = TEAMS[imported % TEAMS.length] ?? 'platform';
+  const name = `${team}-imported-${imported + 1}`;
   const atRest = { steps: [], work: 'deploy', deployed: true, brownfield: true, desiredRemoteId: null } as const;
   const vault: Vault = {
     ...atRest,
     id: newId(world),
-    name: `${team}-imported-${imported + 1}`,
+    name,
+    remoteName: name,
     planId: world.plans[0]?.id ?? '',
     accountId: account.id,
     realmId: world.realms[0]?.id ?? '',
@@ -96,6 +98,7 @@ function importInto(world: World, account: CloudAccount): void {
     id: newId(world),
     vaultId: vault.id,
     name: 'db-password',
+    remoteName: 'db-password',
     labelIds: new Set(),
     versions: [{ content: null, deployed: true }],
     state: 'available',

@@ -47,12 +47,14 @@ export function createSecret(call: Call): EmulatedAnswer {
   const content = required(params, 'content');
   if (vault.state !== 'active') throw refused(409, 'Key vault is not active');
   refuseName(world, vault, name);
+  const desiredRemoteId = optional(params, 'desired_remote_id');
   const secret: StoredSecret = {
     id: newId(world),
     vaultId: vault.id,
     name,
     brownfield: false,
-    desiredRemoteId: optional(params, 'desired_remote_id'),
+    desiredRemoteId,
+    remoteName: desiredRemoteId ?? name,
     labelIds: labelIds(world, params),
     versions: [{ content, deployed: false }],
     deployed: false,

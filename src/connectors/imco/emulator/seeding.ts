@@ -28,6 +28,7 @@ export function seedWorld(count: number, options: { readonly now: () => number; 
     const size = Math.floor(((place + 1) * count) / vaults) - Math.floor((place * count) / vaults);
     seedVault(world, { place, size, accountId: account.id });
   }
+  world.events.sort((left, right) => (left.timestamp < right.timestamp ? 1 : -1));
   return world;
 }
 
@@ -50,6 +51,7 @@ function seedVault(world: World, plan: { place: number; size: number; accountId:
     realmId: world.realms[place % world.realms.length]?.id ?? '',
     brownfield: place % 7 === 6,
     desiredRemoteId: null,
+    remoteName: name,
     labelIds: new Set([labelId(team), labelId(environment)]),
     secretIds: new Set(),
     deployed: true,
@@ -85,12 +87,14 @@ function seedSecret(world: World, plan: { vault: Vault; index: number; team: str
   }));
   const last = versions.at(-1);
   if (outdated && last !== undefined) last.deployed = false;
+  const desiredRemoteId = chance % 5 === 0 ? `${plan.team}-${name}` : null;
   const secret: StoredSecret = {
     id: objectId(`secret:${vault.name}/${name}`),
     vaultId: vault.id,
     name,
     brownfield: vault.brownfield,
-    desiredRemoteId: chance % 5 === 0 ? `${plan.team}-${name}` : null,
+    desiredRemoteId,
+    remoteName: desiredRemoteId ?? name,
     labelIds: new Set(chance % 2 === 0 ? [labelId(plan.team)] : []),
     versions,
     deployed: !stalled,

@@ -4,7 +4,7 @@ import type { Call } from './router.ts';
 import { found, invalid, labelIds, optional, paramsOf, refused, required, vaultJson } from './wire.ts';
 import { newId, planOf, record, type Vault, vaultNow, type World, work } from './world.ts';
 
-export function vaultsNow(world: World): readonly Vault[] {
+function vaultsNow(world: World): readonly Vault[] {
   return Array.from(world.vaults.keys(), (id) => vaultNow(world, id)).filter((vault) => vault !== undefined);
 }
 
@@ -34,6 +34,7 @@ export function createVault({ world, request }: Call): EmulatedAnswer {
     world.plans.map(({ id }) => id),
   );
   refuseName(world, name);
+  const desiredRemoteId = optional(params, 'desired_remote_id');
   const vault: Vault = {
     id: newId(world),
     name,
@@ -41,7 +42,8 @@ export function createVault({ world, request }: Call): EmulatedAnswer {
     accountId,
     realmId,
     brownfield: false,
-    desiredRemoteId: optional(params, 'desired_remote_id'),
+    desiredRemoteId,
+    remoteName: desiredRemoteId ?? name,
     labelIds: labelIds(world, params),
     secretIds: new Set(),
     deployed: false,

@@ -126,13 +126,9 @@ export function accountJson(account: CloudAccount): object {
 }
 
 export function secretRemoteId(secret: StoredSecret, vault: Vault): string {
-  return `https://${remoteName(vault)}.vault.azure.net/secrets/${secret.desiredRemoteId ?? secret.name}`;
+  return `https://${vault.remoteName}.vault.azure.net/secrets/${secret.remoteName}`;
 }
 
 function vaultRemoteId(vault: Vault): string {
-  return `/subscriptions/${vault.accountId}/resourceGroups/imco/providers/Microsoft.KeyVault/vaults/${remoteName(vault)}`;
-}
-
-function remoteName(vault: Vault): string {
-  return vault.desiredRemoteId ?? vault.name;
+  return `/subscriptions/${vault.accountId}/resourceGroups/imco/providers/Microsoft.KeyVault/vaults/${vault.remoteName}`;
 }

@@ -9,12 +9,14 @@ export interface Vault extends Living {
   readonly realmId: string;
   readonly brownfield: boolean;
   readonly desiredRemoteId: string | null;
+  /** What the cloud knows it by: renaming it here does not rename it there. */
+  readonly remoteName: string;
   readonly labelIds: Set<string>;
   readonly secretIds: Set<string>;
   deployed: boolean;
 }
 
-export interface StoredVersion {
+interface StoredVersion {
   /** Null: seeded, and told by `contentOf` when it is asked for. */
   readonly content: string | null;
   deployed: boolean;
@@ -26,6 +28,7 @@ export interface StoredSecret extends Living {
   name: string;
   readonly brownfield: boolean;
   readonly desiredRemoteId: string | null;
+  readonly remoteName: string;
   readonly labelIds: Set<string>;
   /** Oldest first. */
   readonly versions: StoredVersion[];
@@ -48,7 +51,7 @@ export interface Named {
   readonly id: string;
   readonly name: string;
 }
-export interface Event {
+interface Event {
   readonly id: string;
   readonly timestamp: string;
   readonly level: string;

@@ -22,6 +22,7 @@ const MAX_REASON_LENGTH = 1_000;
  * serialise.
  */
 export const revealSecret: MutationResolvers['revealSecret'] = async (_, { input }, context) => {
+  await context.services.revealBudget.spend(context.principal.id);
   const { secret: target, version } = targetOfReveal(context, input.id);
   const { store } = target;
   const reason = input.reason?.trim() || null;

@@ -1,7 +1,7 @@
 import type { MutationResolvers } from '../../__generated__/resolvers.ts';
-import { findTarget } from '../../targets.ts';
+import { findTarget, parseId, storeOf } from '../../targets.ts';
 import { loadVersions } from '../../visible.ts';
-import { definedOf, parseNative, toSecretValue } from '../../writes/arguments.ts';
+import { checkArguments, definedOf, parseNative, toSecretValue } from '../../writes/arguments.ts';
 import { changeSecret, operationOf } from '../../writes/change.ts';
 import { readBackSecret } from '../../writes/fresh.ts';
 import { secretPayload } from './secret.ts';
@@ -38,6 +38,9 @@ export const createSecretVersion: MutationResolvers['createSecretVersion'] = asy
 };
 
 export const deleteSecretVersion: MutationResolvers['deleteSecretVersion'] = async (_, { input }, context) => {
+  const { store: storeId } = parseId(input.id, ['SecretVersion'], 'input.id');
+  // A store without versions has no grammar for their ids: that it cannot delete one is the better answer.
+  checkArguments(storeOf(context, { type: 'SecretVersion', store: storeId }), 'DELETE_VERSION', { input });
   const { store, path } = findTarget(context, input.id, 'SecretVersion', 'input.id');
   const target = { store, path: path.slice(0, -1) };
   const { written, receipt } = await changeSecret(context, {
