@@ -13,9 +13,10 @@ import { createApiVersions } from './graphql/api-versions.ts';
 import { createApolloServer } from './graphql/apollo.ts';
 import type { Services } from './graphql/context.ts';
 import { createSchema } from './graphql/schema.ts';
+import { openProtection } from './open-protection.ts';
 import { openStores } from './open-stores.ts';
 import { createPolicy } from './policy/policy.ts';
-import { createTokenAuthentication, LOCAL } from './server/authenticate.ts';
+import { LOCAL } from './server/authentication/authenticate.ts';
 import { registerExplorer } from './server/explorer/explorer.ts';
 import { createHttpServer } from './server/http.ts';
 import { createLogger, framesOf, type Logger } from './telemetry/logger.ts';
@@ -45,6 +46,7 @@ export interface GatewayOptions {
 export async function openGateway(config: Config, options: GatewayOptions): Promise<Gateway> {
   const now = Date.now;
   const logger = options.logger ?? createLogger({ level: config.log.level });
+  const protection = await openProtection(config, { now, logger });
   const health = createStoreHealthBook(now);
   const {
     stores,
@@ -76,6 +78,7 @@ export async function openGateway(config: Config, options: GatewayOptions): Prom
     metadata,
     sealer,
     audit,
+    revealBudget: protection.revealBudget,
     catalog: createCatalog({ metadata, sealer }),
     healthOf: ({ name }) => health.healthOf(name),
     apiVersionOf: createApiVersions(now),
@@ -85,6 +88,7 @@ export async function openGateway(config: Config, options: GatewayOptions): Prom
   const apollo = createApolloServer({
     schema: createSchema(Object.values(options.providers)),
     introspection: config.server.introspection ?? config.loopback,
+    limits: config.limits,
     onUnexpected: (error) =>
       logger.log('error', 'unexpected', { causeName: causeName(error), frames: framesOf(error) }),
   });
@@ -93,7 +97,7 @@ export async function openGateway(config: Config, options: GatewayOptions): Prom
     services,
     logger,
     policy: createPolicy(config.policy ?? EVERYTHING_LOCAL),
-    authenticate: config.auth === undefined ? async () => LOCAL : createTokenAuthentication(config.auth.tokens),
+    protection,
     requestTimeoutMs: config.server.requestTimeoutMs,
     maxRequestBytes: config.server.maxRequestBytes,
     checkHost: config.auth === undefined,
@@ -103,7 +107,7 @@ export async function openGateway(config: Config, options: GatewayOptions): Prom
   await cache.open();
   await app.listen({ host: config.server.host, port: config.server.port });
   const { port } = app.server.address() as AddressInfo;
-  const url = `http://${config.server.host.includes(':') ? `[${config.server.host}]` : config.server.host}:${port}`;
+  const url = `${protection.listener.scheme}://${config.server.host.includes(':') ? `[${config.server.host}]` : config.server.host}:${port}`;
   logger.log('info', 'listening', { url });
 
   return {
@@ -113,6 +117,7 @@ export async function openGateway(config: Config, options: GatewayOptions): Prom
     close: async () => {
       await app.close();
       await apollo.stop();
+      await protection.close();
       await closeStores();
       await cache.close();
       await audit.close();

@@ -31,7 +31,7 @@ export function createAuditRecorder(options: {
   }) => void;
 }): AuditRecorder {
   const keep = async (event: AuditEvent): Promise<boolean> => {
-    const results = await Promise.allSettled(options.sinks.map((sink) => sink.append(event)));
+    const results = await Promise.allSettled(options.sinks.map(async (sink) => sink.append(event)));
     const failed = results.find((result) => result.status === 'rejected');
     if (failed === undefined) return true;
     options.onFailure({ auditId: event.id, phase: event.phase, causeName: causeName(failed.reason) });

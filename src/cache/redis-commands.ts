@@ -1,4 +1,4 @@
-import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
+import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel';
 import { type ChainableCommander, Redis, type RedisOptions } from 'ioredis';
 
 /** Redis answered, and the answer is no: full, wrong type, not permitted, a replica. The connection is fine. */
@@ -54,10 +54,11 @@ export function createRedisCommands(options: {
 }): RedisCommands {
   const { counters } = options;
   const commands = new Redis(options.url, CONNECTION);
-  const breaker = circuitBreaker(
-    handleWhen((error) => !isRefusal(error)),
-    { breaker: new ConsecutiveBreaker(BREAKER_FAILURES), halfOpenAfter: BREAKER_OPEN_MS },
-  );
+  // A refusal is a reply, not an error: it never gets as far as the breaker.
+  const breaker = circuitBreaker(handleAll, {
+    breaker: new ConsecutiveBreaker(BREAKER_FAILURES),
+    halfOpenAfter: BREAKER_OPEN_MS,
+  });
   if (options.onReady !== undefined) commands.on('ready', options.onReady);
   // Without a listener ioredis prints the error, and with it the address.
   commands.on('error', ignore);

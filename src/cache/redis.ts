@@ -17,7 +17,7 @@ export interface RedisLinkOptions {
 }
 
 export interface RedisLink extends RedisCommands {
-  /** Resolves when both connections stand, or once the first attempt failed. Never rejects. */
+  /** Resolves when both connections stand and the channel is listened to, or once the first attempt failed. */
   open(): Promise<void>;
 }
 
@@ -25,7 +25,10 @@ export interface RedisLink extends RedisCommands {
 export function createRedisLink(options: RedisLinkOptions): RedisLink {
   const commands = createRedisCommands(options);
   const subscriber = new Redis(options.url, CONNECTION);
-  subscriber.on('ready', () => void listen(subscriber, options));
+  let listening: Promise<void> = Promise.resolve();
+  subscriber.on('ready', () => {
+    listening = listen(subscriber, options);
+  });
   subscriber.on('message', (_channel, message) => options.onMessage(message));
   // Without a listener ioredis prints the error, and with it the address.
   subscriber.on('error', ignore);
@@ -33,6 +36,7 @@ export function createRedisLink(options: RedisLinkOptions): RedisLink {
   return {
     open: async () => {
       await Promise.all([commands.open(), subscriber.connect().catch(ignore)]);
+      await listening;
     },
     run: commands.run,
     close: () => {

@@ -62,7 +62,7 @@ export function createSharedLayer(options: SharedLayerOptions): SharedLayer {
     if (replies === null) return [];
     const [epochReply, ...entryReplies] = replies;
     await epochs.of(storeId).observe(asked, parseEpoch(epochReply, options.now()));
-    
+    if (epochs.of(storeId).shared !== asked) return null;
     const epoch = epochs.of(storeId).current;
     return entryNames.map((name, index) => {
       const entry = decode(name, entryReplies[index] ?? REFUSED, shape);

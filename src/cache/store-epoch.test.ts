@@ -121,7 +121,12 @@ describe('the epoch of a store, with Redis', () => {
     const before = epoch.current;
     epoch.hear(Number(epoch.shared) + 1);
     expect(epoch.current).not.toBe(before);
-    expect(changes).toEqual(['ANNOUNCED']);
+    expect(changes).toEqual(['READ', 'ANNOUNCED']);
+  });
+
+  it('is told of when it is read for the first time, since something may have been loaded before', async () => {
+    await openKnowing();
+    expect(changes).toEqual(['READ']);
   });
 
   it('stays when an older one is announced', async () => {
@@ -148,6 +153,15 @@ describe('the epoch of a store, with Redis', () => {
     missed.distrust();
     await missed.ensureFresh();
     expect(missed.shared).toBe(other.shared);
+  });
+});
+
+describe('a reading of the epoch', () => {
+  it('that is under way is waited for', async () => {
+    const epoch = openEpoch();
+    void epoch.catchUp();
+    await epoch.ensureFresh();
+    expect(epoch.shared).not.toBeNull();
   });
 });
 
@@ -248,13 +262,16 @@ describe('a Redis that lost or spoilt the epoch', () => {
     expect(other.shared).toBeNull();
   });
 
-  it('is not taken to have lost anything when an announcement overtakes its answer', async () => {
+  it('is asked again, and not reset, when an announcement overtakes its answer', async () => {
     const epoch = await openKnowing();
     const asked = Number(epoch.shared);
     epoch.hear(asked + 1);
     await epoch.observe(asked, asked);
     expect(epoch.shared).toBe(asked + 1);
     expect(counters.epochResets).toBe(1);
+    redis.value = asked + 2;
+    await epoch.ensureFresh();
+    expect(epoch.shared).toBe(asked + 2);
   });
 });
 

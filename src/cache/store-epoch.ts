@@ -197,9 +197,9 @@ export class StoreEpoch {
 
   #adopt(epoch: number, origin: EpochOrigin): void {
     if (epoch <= this.#highest) return;
-    const isNews = this.#highest !== 0 && origin !== 'LOCAL';
     this.#highest = epoch;
-    if (isNews) this.#options.onChange({ storeId: this.#identity.storeId, origin });
+    // Of a write here it was told when it began. The first epoch ends what was loaded before Redis was there.
+    if (origin !== 'LOCAL') this.#options.onChange({ storeId: this.#identity.storeId, origin });
   }
 
   /** A number that no gateway has used and that is above all we know: microseconds, and a random step. */

@@ -1,63 +1,58 @@
-import Table from 'cli-table3';
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import { storeTable } from './store-table.ts';
+import { strong, type Terminal } from './terminal.ts';
 
-const QUERIES: readonly (readonly [title: string, query: string])[] = [
+/** Each a heading and lines that can be pasted as they are. */
+const QUERIES: readonly (readonly [title: string, ...lines: string[]])[] = [
+  ['every secret, wherever it is', '{ secrets { totalCount nodes { name status createdAt store { name } } } }'],
   [
-    'every secret, wherever it is',
-    '{ secrets(first: 10) { totalCount nodes { name store { name } status createdAt } } }',
-  ],
-  [
-    'what expires within a year, soonest first',
-    '{ secrets(filter: { expiresAt: { isNull: false } }, orderBy: { field: EXPIRES_AT }) { nodes { name expiresAt store { name } } } }',
+    'what expires, soonest first',
+    '{ secrets(filter: { expiresAt: { isNull: false } }',
+    '          orderBy: { field: EXPIRES_AT }) {',
+    '    nodes { name expiresAt store { name } } } }',
   ],
   [
     'how many, by store, age and use',
-    '{ secretsSummary { totalCount byStore { label count } byAge { label count } byUsage { label count } } }',
+    '{ secretsSummary { totalCount',
+    '    byStore { label count } byAge { label count } byUsage { label count } } }',
   ],
 ];
 
 const TOKEN_NOTES: Readonly<Record<string, string>> = {
-  'sandbox-admin': 'everything',
-  'sandbox-auditor': 'all metadata, no value, no change',
+  'sandbox-admin': 'may do everything',
+  'sandbox-auditor': 'sees all metadata, no value, changes nothing',
   'sandbox-developer': "the payments team's secrets; reveals with a reason",
 };
 
-/** What a newcomer sees first: what runs where, which tokens there are, what to try. */
-export function banner({ url, sandbox }: { readonly url: string; readonly sandbox: Sandbox }): string {
+/** What a newcomer sees first: what runs where, which tokens there are, what to try. Fits 80 columns. */
+export function banner(
+  { url, sandbox }: { readonly url: string; readonly sandbox: Sandbox },
+  terminal: Pick<Terminal, 'columns' | 'colours'>,
+): string {
+  const head = (text: string) => strong(text, terminal);
   return [
     '',
-    '  Portcullis: one GraphQL graph over every secret store',
+    `  ${head('Portcullis')}  one GraphQL graph over every secret store`,
     '',
-    `  Explorer   ${url}/`,
-    `  GraphQL    ${url}/graphql`,
+    `  Explorer    ${head(`${url}/`)}`,
+    `  GraphQL     ${url}/graphql`,
     '',
-    '  Emulated stores (nothing here is real, nothing leaves this machine)',
-    indent(storeTable(sandbox)),
+    `  ${head('Stores')}      emulators on this machine, with made-up data`,
     '',
-    '  Tokens (the words are the tokens)',
-    ...sandbox.tokens.map((token) => `    ${token.padEnd(20)} ${TOKEN_NOTES[token] ?? ''}`),
+    storeTable(sandbox, terminal),
     '',
-    '  Three queries to try',
-    ...QUERIES.flatMap(([title, query]) => [`    # ${title}`, `    ${query}`, '']),
-    `  curl -s ${url}/graphql -H 'authorization: Bearer sandbox-admin' -H 'content-type: application/json' \\`,
+    `  ${head('Tokens')}      the words are the tokens`,
+    '',
+    ...sandbox.tokens.map((token) => `  ${token.padEnd(20)}${TOKEN_NOTES[token] ?? ''}`.trimEnd()),
+    '',
+    `  ${head('Try')}         in the explorer, or with curl as below`,
+    '',
+    ...QUERIES.flatMap(([title, ...lines]) => [`  # ${title}`, ...lines.map((line) => `  ${line}`), '']),
+    `  curl ${url}/graphql -H 'content-type: application/json' \\`,
+    "    -H 'authorization: Bearer sandbox-admin' \\",
     `    -d '{"query":"{ secretsSummary { totalCount } }"}'`,
     '',
-    '  With your own stores: npm start -- --config portcullis.yaml        Stop: Ctrl-C',
+    '  Your own stores: npm start -- --config portcullis.yaml          Stop: Ctrl-C',
     '',
   ].join('\n');
-}
-
-export function storeTable({ stores }: Sandbox): string {
-  const table = new Table({
-    head: ['store', 'provider', 'where', 'groups', 'secrets'],
-    style: { head: [], border: [], compact: true },
-  });
-  for (const { name, title, emulator } of stores) {
-    table.push([name, title, emulator.url, String(emulator.seeded.groups), String(emulator.seeded.secrets)]);
-  }
-  return table.toString();
-}
-
-export function indent(text: string, by = '    '): string {
-  return text.replace(/^/gm, by);
 }

@@ -1,12 +1,12 @@
-import Table from 'cli-table3';
 import type { OpenStore } from '../catalog/store.ts';
-import { loadConfigFile } from '../config/load.ts';
 import { PROVIDERS } from '../connectors/registry.ts';
 import { capabilityOf, STORE_OPERATIONS, type StoreSupport } from '../domain/capabilities.ts';
 import { causeName, PortcullisError } from '../domain/errors.ts';
 import { openStores } from '../open-stores.ts';
 import { waitFor } from '../wait.ts';
-import type { Terminal } from './command-line.ts';
+import { loadConfig } from './load-config.ts';
+import { plainTable } from './store-table.ts';
+import type { Terminal } from './terminal.ts';
 
 interface StoreCheckResult {
   readonly store: string;
@@ -25,21 +25,24 @@ export async function check(
   options: { readonly config: string; readonly json?: boolean },
   terminal: Terminal,
 ): Promise<number> {
-  const config = loadConfigFile(options.config, { providers: PROVIDERS, env: terminal.env });
+  const config = loadConfig(options.config, terminal);
+  if (config === null) return 2;
   const opened = openStores(config.stores, { providers: PROVIDERS, io: { now: Date.now, wait: waitFor } });
   try {
-    const results = await Promise.all(opened.stores.map(checkStore));
-    terminal.out(options.json === true ? JSON.stringify({ stores: results }) : tableOf(results));
+    const signal = AbortSignal.any([terminal.stop, AbortSignal.timeout(CHECK_TIMEOUT_MS)]);
+    const results = await Promise.all(opened.stores.map((store) => checkStore(store, signal)));
+    if (terminal.stop.aborted) return 1;
+    terminal.out(options.json === true ? JSON.stringify({ stores: results }) : asText(results));
     return results.every(({ reachable }) => reachable) ? 0 : 1;
   } finally {
     await opened.close();
   }
 }
 
-async function checkStore(store: OpenStore): Promise<StoreCheckResult> {
+async function checkStore(store: OpenStore, signal: AbortSignal): Promise<StoreCheckResult> {
   const common = { store: store.name, provider: store.facts.title, operations: countOperations(store) };
   try {
-    const { apiVersion } = await store.connector.check({ signal: AbortSignal.timeout(CHECK_TIMEOUT_MS) });
+    const { apiVersion } = await store.connector.check({ signal });
     return { ...common, reachable: true, apiVersion, error: null, message: null };
   } catch (error) {
     const known = error instanceof PortcullisError;
@@ -54,22 +57,17 @@ function countOperations({ facts }: OpenStore): Record<StoreSupport, number> {
   return { NATIVE: count('NATIVE'), EMULATED: count('EMULATED'), UNSUPPORTED: count('UNSUPPORTED') };
 }
 
-function tableOf(results: readonly StoreCheckResult[]): string {
-  const table = new Table({
-    head: ['store', 'provider', 'reachable', 'version', 'native', 'emulated', 'unsupported'],
-    style: { head: [], border: [], compact: true },
-  });
-  for (const { store, provider, reachable, apiVersion, error, operations } of results) {
-    table.push([
-      store,
-      provider,
-      reachable ? 'yes' : `no: ${error}`,
-      apiVersion ?? '-',
-      String(operations.NATIVE),
-      String(operations.EMULATED),
-      String(operations.UNSUPPORTED),
-    ]);
-  }
-  const problems = results.filter(({ reachable }) => !reachable).map(({ store, message }) => `  ${store}: ${message}`);
-  return [table.toString(), ...problems].join('\n');
+function asText(results: readonly StoreCheckResult[]): string {
+  const rows = results.map(({ store, provider, reachable, apiVersion, operations }) => [
+    store,
+    provider,
+    reachable ? 'yes' : 'no',
+    apiVersion ?? '-',
+    `${operations.NATIVE} native, ${operations.EMULATED} emulated, ${operations.UNSUPPORTED} unsupported`,
+  ]);
+  const problems = results
+    .filter(({ reachable }) => !reachable)
+    .map(({ store, error, message }) => `  ${store}: ${message} (${error})`);
+  const table = plainTable([['store', 'provider', 'reachable', 'version', 'operations'], ...rows]);
+  return ['', table, ...(problems.length === 0 ? [] : ['', ...problems]), ''].join('\n');
 }

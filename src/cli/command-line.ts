@@ -1,20 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { ConfigError } from '../config/load.ts';
-import { causeName } from '../domain/errors.ts';
 import { check } from './check.ts';
-import { formatFaults } from './faults.ts';
 import { runSandbox } from './sandbox.ts';
 import { printConfigSchema, printSchema } from './schema.ts';
 import { serve } from './serve.ts';
-
-/** The process as the commands see it: handed in, so that tests can run them. */
-export interface Terminal {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  /** Resolves when the process is asked to end, to the name of the signal. */
-  readonly untilStopped: () => Promise<string>;
-}
+import { startFailure } from './start-failure.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Exit codes: 0 done, 1 failed, 2 the command line or the configuration cannot be used. */
 export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -27,41 +18,44 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof ConfigError) {
-      terminal.err(formatFaults(error));
-      return 2;
-    }
     terminal.err(`portcullis: ${startFailure(error)}`);
     return 1;
   }
 }
 
+const EXAMPLES = `
+Examples:
+  portcullis                            emulated stores, nothing to set up
+  portcullis --config portcullis.yaml   your own stores
+  portcullis check --config portcullis.yaml
+  portcullis config-schema > portcullis.schema.json`;
+
 function createProgram(terminal: Terminal, exit: (code: number) => void): Command {
   const program = new Command('portcullis')
     .description('One GraphQL graph over every secret store a company has.')
+    .version(packageVersion(), '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .addHelpText('after', EXAMPLES)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
+      outputError: (text, write) => write(`portcullis: ${oneLine(text)}; see --help`),
+      getOutHelpWidth: () => terminal.columns ?? 100,
     });
-  program
-    .command('serve', { isDefault: true })
-    .description('run the gateway: over the stores of a configuration file, or without one over five emulated stores')
-    .option('-c, --config <file>', 'configuration file (YAML)')
-    .option('-p, --port <port>', 'port to listen on, instead of the one configured', integer(0, 65_535))
-    .option(
-      '--secrets <count>',
-      'without a configuration: about how many secrets the emulated stores hold',
-      integer(5, 100_000),
-      120,
-    )
-    .action(async (options) => exit(await serve(options, terminal)));
+  addServe(program, terminal, exit);
   program
     .command('sandbox')
-    .description('start the five emulated stores alone and print how to reach them')
+    .description('start the emulated stores alone and print how to reach them')
     .option('--json', 'print one JSON object')
     .option('--secrets <count>', 'about how many secrets they hold in all', integer(5, 100_000), 120)
-    .option('--port <port>', 'the first of consecutive ports; 0 takes free ones', integer(0, 65_000), 4101)
+    .option(
+      '-p, --port <port>',
+      'the first of their ports, which follow each other; 0 takes free ones',
+      integer(0, 65_000),
+      4101,
+    )
     .action(async (options) => exit(await runSandbox(options, terminal)));
   program
     .command('check')
@@ -80,6 +74,34 @@ function createProgram(terminal: Terminal, exit: (code: number) => void): Comman
   return program;
 }
 
+function addServe(program: Command, terminal: Terminal, exit: (code: number) => void): void {
+  program
+    .command('serve', { isDefault: true })
+    .description('run the gateway: over the stores of a configuration file, or over emulated ones')
+    // Without a command this one runs, so that a misspelt command arrives here as an argument.
+    .argument('[command]')
+    .option('-c, --config <file>', 'configuration file (YAML)')
+    .option('-p, --port <port>', 'port to listen on, instead of the one configured (4000)', integer(0, 65_535))
+    .option(
+      '--secrets <count>',
+      'without --config: about how many secrets the emulated stores hold (120)',
+      integer(5, 100_000),
+    )
+    .action(async (word: string | undefined, options, command: Command) => {
+      if (word !== undefined) command.error(`error: there is no command ${word}`);
+      exit(await serve(options, terminal));
+    });
+}
+
+/** Commander's message as we say things: no prefix of its own, its suggestion on the same line. */
+function oneLine(text: string): string {
+  return text
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/\n\((?:Did you mean )(.*)\?\)$/, ', did you mean $1')
+    .replace(/\.$/, '');
+}
+
 function integer(min: number, max: number) {
   return (text: string): number => {
     const number = Number(text);
@@ -89,10 +111,8 @@ function integer(min: number, max: number) {
   };
 }
 
-function startFailure(error: unknown): string {
-  const name = causeName(error);
-  if (name === 'EADDRINUSE')
-    return 'the port is in use; choose another with --port, or server.port in the configuration';
-  if (name === 'EACCES') return 'the address or a file may not be used (EACCES)';
-  return `could not start (${name})`;
+/** The package's own file lies two folders above, in the sources and in what is built. */
+function packageVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return String((manifest as { readonly version?: unknown }).version);
 }

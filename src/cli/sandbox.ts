@@ -2,15 +2,18 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { PROVIDERS } from '../connectors/registry.ts';
-import { startSandbox } from '../sandbox/sandbox.ts';
-import { indent, storeTable } from './banner.ts';
-import type { Terminal } from './command-line.ts';
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import { storeTable } from './store-table.ts';
+import { strong, type Terminal, untilStopped } from './terminal.ts';
+
+export interface SandboxCommandOptions {
+  readonly json?: boolean;
+  readonly secrets: number;
+  readonly port: number;
+}
 
 /** Starts the emulators alone, says how to reach each, and writes a configuration file that uses them. */
-export async function runSandbox(
-  options: { readonly json?: boolean; readonly secrets: number; readonly port: number },
-  terminal: Terminal,
-): Promise<number> {
+export async function runSandbox(options: SandboxCommandOptions, terminal: Terminal): Promise<number> {
   const sandbox = await startSandbox({
     providers: PROVIDERS,
     secrets: options.secrets,
@@ -20,40 +23,51 @@ export async function runSandbox(
   try {
     const configFile = join(sandbox.directory, 'portcullis.yaml');
     writeFileSync(configFile, stringify(sandbox.config), { mode: 0o600 });
-    const stores = sandbox.stores.map(({ name, provider, emulator: { url, seeded, storeConfig } }) => ({
-      name,
-      provider,
-      url,
-      seeded,
-      storeConfig,
-    }));
-    if (options.json === true)
-      terminal.out(JSON.stringify({ stores, tokens: sandbox.tokens, configFile, config: sandbox.config }));
-    else {
-      const credentials = stores.map(
-        ({ name, storeConfig: { credentials } }) => `    ${name.padEnd(12)} ${JSON.stringify(credentials ?? {})}`,
-      );
-      terminal.out(
-        [
-          '',
-          '  Emulated stores',
-          indent(storeTable(sandbox)),
-          '',
-          '  Credentials (made up, for these emulators alone)',
-          ...credentials,
-          '',
-          '  A configuration that uses them',
-          `    ${configFile}`,
-          `    npm start -- --config ${configFile}`,
-          '',
-          `  Tokens for that gateway: ${sandbox.tokens.join(', ')}        Stop: Ctrl-C`,
-          '',
-        ].join('\n'),
-      );
+    if (!terminal.stop.aborted) {
+      terminal.out(options.json === true ? asJson(sandbox, configFile) : asText(sandbox, configFile, terminal));
     }
-    await terminal.untilStopped();
+    await untilStopped(terminal);
     return 0;
   } finally {
     await sandbox.close();
   }
+}
+
+function asJson({ stores, tokens, config }: Sandbox, configFile: string): string {
+  const reached = stores.map(({ name, provider, emulator: { url, seeded, storeConfig } }) => ({
+    name,
+    provider,
+    url,
+    seeded,
+    storeConfig,
+  }));
+  return JSON.stringify({ stores: reached, tokens, configFile, config });
+}
+
+function asText(sandbox: Sandbox, configFile: string, terminal: Terminal): string {
+  const head = (text: string) => strong(text, terminal);
+  const access = sandbox.stores.flatMap(({ name, emulator: { storeConfig } }) => {
+    const { endpoint, credentials } = storeConfig;
+    const entries = Object.entries({ endpoint, ...(credentials as object | undefined) });
+    return [`  ${name}`, ...entries.map(([key, value]) => `    ${key.padEnd(13)} ${value}`)];
+  });
+  return [
+    '',
+    `  ${head('Emulated stores')}  made-up data, on this machine only`,
+    '',
+    storeTable(sandbox, terminal),
+    '',
+    `  ${head('Access')}  made-up credentials, good for these emulators alone`,
+    '',
+    ...access,
+    '',
+    `  ${head('Configuration')}  uses all of them, and goes when they stop`,
+    '',
+    `  ${configFile}`,
+    `  npm start -- --config ${configFile}`,
+    '',
+    `  Tokens for that gateway: ${sandbox.tokens.join(', ')}`,
+    '  Stop: Ctrl-C',
+    '',
+  ].join('\n');
 }

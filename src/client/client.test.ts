@@ -46,6 +46,22 @@ describe('the request', () => {
     expect(stub.body(0).variables).toEqual({ store: 'tfy', name: 'api-key' });
   });
 
+  it('carries the hash alone where documents are trusted ones', async () => {
+    const stub = stubFetch(json({ data: { secretByName: null } }));
+    const client = createClient({ url: 'https://gateway.test', trustedDocuments: true, fetch: stub.fetch });
+    await client.query(SecretByNameDocument, { store: 'tfy', name: 'api-key' });
+    expect(Object.keys(stub.body(0))).toEqual(['documentId', 'variables']);
+    expect(stub.body(0)).toMatchObject({ documentId: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) });
+  });
+
+  it('is not sent where a trusted document has no hash', async () => {
+    const stub = stubFetch();
+    const client = createClient({ url: 'https://gateway.test', trustedDocuments: true, fetch: stub.fetch });
+    const error = await failure(client.query(Object('{ viewer { id } }')));
+    expect(error).toMatchObject({ code: 'BAD_REQUEST', retryable: false });
+    expect(stub.requests).toEqual([]);
+  });
+
   it('asks the token source before each call', async () => {
     const stub = stubFetch(json({ data: VIEWER }), json({ data: VIEWER }));
     const tokens = ['first', 'second'];

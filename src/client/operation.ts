@@ -23,11 +23,17 @@ export function createCaller(transport: Transport, kind: Operation['kind']): Cal
   return async (document, ...[variables, options]) => {
     const text = document.toString();
     if (/\brevealSecret\b/.test(text)) throw refusedReveal();
-    const operation = { kind, document: text, variables: variables ?? {}, ...options };
+    const operation = { kind, document: text, hash: hashOf(document), variables: variables ?? {}, ...options };
     const answer = await transport(operation);
     if (answer.errors.length > 0) throw answerError(answer, kind, answer.data);
     return answer.data as never;
   };
+}
+
+/** The hash that a code generator embeds in the document; null where it did not. */
+export function hashOf(document: object): string | null {
+  const { __meta__: meta } = document as { readonly __meta__?: { readonly hash?: unknown } };
+  return typeof meta?.hash === 'string' ? meta.hash : null;
 }
 
 /** `data` is said apart: what came with a failed reveal must not travel in an error. */

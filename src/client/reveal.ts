@@ -1,5 +1,5 @@
 import { RevealSecretDocument, type RevealSecretInput, type RevealSecretMutation } from './__generated__/graphql.ts';
-import { answerError } from './operation.ts';
+import { answerError, hashOf } from './operation.ts';
 import { RevealedValue } from './revealed-value.ts';
 import type { CallOptions, Transport } from './transport.ts';
 
@@ -17,7 +17,8 @@ export async function revealSecret(
   options: CallOptions = {},
 ): Promise<Revealed> {
   const document = RevealSecretDocument.toString();
-  const answer = await transport({ kind: 'read', document, variables: { input }, ...options });
+  const hash = hashOf(RevealSecretDocument);
+  const answer = await transport({ kind: 'read', document, hash, variables: { input }, ...options });
   const payload = (answer.data as RevealSecretMutation | null)?.revealSecret;
   if (!payload || answer.errors.length > 0) throw answerError(answer, 'read', null);
   return { ...payload, value: new RevealedValue(payload.value) };

@@ -8,6 +8,11 @@ export interface ClientOptions {
   readonly token?: string | (() => string | Promise<string>);
   /** Sent with every call, under the client's own headers. */
   readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * Sends the hash of each operation instead of its text: for gateways that run registered operations only. Documents
+   * of your own have to carry it (`persistedDocuments: { mode: 'embedHashInDocument' }` in GraphQL Code Generator).
+   */
+  readonly trustedDocuments?: boolean;
   /** Instead of the platform's own `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
 }
@@ -20,6 +25,8 @@ export interface CallOptions {
 export interface Operation extends CallOptions {
   readonly kind: 'read' | 'write';
   readonly document: string;
+  /** 'sha256:…', where the document carries it. */
+  readonly hash: string | null;
   readonly variables: object;
 }
 
@@ -53,13 +60,22 @@ async function createRequest(options: ClientOptions, operation: Operation): Prom
   return {
     method: 'POST',
     headers,
-    body: JSON.stringify({ query: operation.document, variables: operation.variables }),
+    body: JSON.stringify({ ...documentOf(options, operation), variables: operation.variables }),
     // A redirect would carry the token and the variables to wherever it points.
     redirect: 'error',
     credentials: 'omit',
     cache: 'no-store',
     ...(operation.signal === undefined ? {} : { signal: operation.signal }),
   };
+}
+
+function documentOf({ trustedDocuments = false }: ClientOptions, { document, hash }: Operation): object {
+  if (!trustedDocuments) return { query: document };
+  if (hash !== null) return { documentId: hash };
+  throw new PortcullisClientError('The document carries no hash, so it cannot be sent as a trusted one.', {
+    code: 'BAD_REQUEST',
+    retryable: false,
+  });
 }
 
 async function readAnswer(response: Response, operation: Operation): Promise<Answer> {

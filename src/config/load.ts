@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { isCollection, LineCounter, parseDocument } from 'yaml';
+import { type Document, isCollection, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { ProviderDefinition, StoreSettings } from '../connectors/define.ts';
-import { isLoopbackHost, parseEndpoint } from '../connectors/http/endpoint.ts';
-import { causeName, PortcullisError } from '../domain/errors.ts';
+import { isLoopbackHost } from '../connectors/http/endpoint.ts';
+import { causeName } from '../domain/errors.ts';
 import { type ConfigFault, interpolate, pathText } from './interpolate.ts';
+import { checkMeaning } from './meaning.ts';
+import { checkProtection } from './protection-meaning.ts';
 import { COMMON_STORE_KEYS, createConfigSchema, type ParsedConfig } from './schema.ts';
 
 /** The configuration as the rest of the code sees it: checked as a whole, defaults filled in. */
@@ -66,8 +68,17 @@ export function parseConfig(text: string, sources: ConfigSources): Config {
     const line = lineOf(path);
     faults.push({ path: pathText(path as (string | number)[]), message, ...(line === undefined ? {} : { line }) });
   };
-  const filled = interpolate(document.toJS() ?? {}, sources, addFault);
+  const filled = interpolate(toValue(document) ?? {}, sources, addFault);
   return checkConfig(filled, sources.providers, { faults, addFault });
+}
+
+/** The parser finds an alias without an anchor only now, and quotes it: a star that should have been in quotes. */
+function toValue(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    throw new ConfigError([{ path: '', message: 'an unquoted * is a YAML alias: write "*" or "**" in quotes' }]);
+  }
 }
 
 /** A configuration that is an object already: the sandbox's. Nothing is filled in. */
@@ -86,11 +97,21 @@ interface FaultList {
 
 function checkConfig(value: unknown, providers: ConfigSources['providers'], { faults, addFault }: FaultList): Config {
   const parsed = createConfigSchema(providers).safeParse(value);
-  if (!parsed.success) for (const issue of parsed.error.issues) addIssue(issue, providers, addFault);
-  else checkMeaning(parsed.data, addFault);
+  const addShapeFault = besides(faults, addFault);
+  for (const issue of parsed.error?.issues ?? []) addIssue(issue, providers, addShapeFault);
+  checkMeaning(value, besides(faults, addFault));
+  if (parsed.success) checkProtection(parsed.data, addFault);
   if (faults.length > 0 || !parsed.success) throw new ConfigError(faults);
   const { stores, ...rest } = parsed.data;
   return { ...rest, stores: stores.map(toStoreConfig), loopback: isLoopbackHost(rest.server.host) };
+}
+
+/** One thing wrong with a key is enough: what was not filled in is not also too short. */
+function besides(faults: readonly ConfigFault[], addFault: FaultList['addFault']): FaultList['addFault'] {
+  const taken = new Set(faults.map(({ path }) => path));
+  return (path, message) => {
+    if (!taken.has(pathText(path as (string | number)[]))) addFault(path, message);
+  };
 }
 
 function addIssue(
@@ -109,53 +130,6 @@ function addIssue(
         .replace(/^Invalid input: expected (.*), received undefined$/, 'is missing ($1)')
         .replace(/^Invalid input: /, ''),
     );
-  }
-}
-
-/** What no schema can say: names that must differ, keys that need each other. */
-function checkMeaning(config: ParsedConfig, addFault: FaultList['addFault']): void {
-  const seen = new Set<string>();
-  config.stores.forEach((store, index) => {
-    for (const [key, name] of [
-      ['name', store.name],
-      ['id', store.id ?? store.name],
-    ] as const) {
-      if (seen.has(`${key}:${name}`))
-        addFault(['stores', index, store.id === undefined ? 'name' : key], 'is taken by another store');
-      seen.add(`${key}:${name}`);
-    }
-    checkEndpoint(store.endpoint, (message) => addFault(['stores', index, 'endpoint'], message));
-  });
-  const names = config.auth?.tokens.map((token) => token.name) ?? [];
-  names.forEach((name, index) => {
-    if (names.indexOf(name) !== index) addFault(['auth', 'tokens', index, 'name'], 'is taken by another token');
-  });
-  if (config.auth !== undefined && config.policy === undefined) {
-    addFault(
-      ['policy'],
-      'is missing: with auth, add for example\n    policy: [ { effect: allow, roles: [admin], actions: ["*"], resources: ["**"] } ]',
-    );
-  }
-  if (isLoopbackHost(config.server.host)) return;
-  if (config.auth === undefined)
-    addFault(['auth'], `is missing: without it the gateway listens on loopback only, not on ${config.server.host}`);
-  if (config.server.sealingKeys === undefined) {
-    addFault(
-      ['server', 'sealingKeys'],
-      'is missing: add for example\n    sealingKeys: [ { name: "2026-11", key: "${env:PORTCULLIS_SEALING_KEY}" } ]   # openssl rand -hex 32',
-    );
-  }
-}
-
-/** Tokens and values must not travel in the clear: plain http is for this machine; tcp is Docker's own plain word. */
-function checkEndpoint(endpoint: string, addFault: (message: string) => void): void {
-  try {
-    const { host } = parseEndpoint(endpoint);
-    if (endpoint.startsWith('http://') && !isLoopbackHost(host))
-      addFault('must be https:// for anything but this machine');
-  } catch (error) {
-    if (error instanceof PortcullisError) addFault(error.message);
-    else throw error;
   }
 }
 

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { ProviderDefinition } from '../connectors/define.ts';
 import { ACTIONS, expandAction } from '../policy/actions.ts';
+import { isResourcePattern } from '../policy/resource-pattern.ts';
+import { auth } from './identity.ts';
+import { limits, reveal, serverProtection } from './protection.ts';
+
+export const DEFAULT_HOST = '127.0.0.1';
 
 const storeName = z
   .string()
@@ -29,7 +34,7 @@ const sealingKey = z
   .describe('Seals cursors and etags. The first key seals, all of them open.');
 
 const server = z.strictObject({
-  host: z.string().min(1).default('127.0.0.1').describe('Address to listen on. Anything but loopback needs `auth`.'),
+  host: z.string().min(1).default(DEFAULT_HOST).describe('Address to listen on. Anything but loopback needs `auth`.'),
   port: z.int().min(0).max(65_535).default(4000).describe('Port to listen on; 0 takes a free one.'),
   sealingKeys: z
     .array(sealingKey)
@@ -42,12 +47,13 @@ const server = z.strictObject({
     .min(1_024)
     .max(16_777_216)
     .default(1_048_576)
-    .describe('Largest request body. A Docker secret of 500 KB needs 700 KB.'),
+    .describe('Largest request body. A value of 500 KB in base64 needs 700 KB.'),
   introspection: z
     .boolean()
     .optional()
     .describe('Whether the schema may be asked for. Default: on for loopback, off otherwise.'),
   explorer: z.boolean().default(true).describe('Whether GraphiQL is served at /.'),
+  ...serverProtection,
 });
 
 const redis = z.strictObject({
@@ -65,19 +71,6 @@ const cache = z.strictObject({
   redis: redis.optional().describe('Shares the cache between gateways. Without it: in this process only.'),
 });
 
-const token = z.strictObject({
-  name: z.string().min(1).max(100).describe('Who holds the token: the name in the audit log.'),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits')
-    .describe('SHA-256 of the token, hexadecimal: printf %s "$TOKEN" | sha256sum'),
-  roles: z.array(role).min(1).describe('The roles that policy statements name.'),
-});
-
-const auth = z.strictObject({
-  tokens: z.array(token).default([]).describe('Service tokens, known by their hash only.'),
-});
-
 const statement = z.strictObject({
   effect: z.enum(['allow', 'deny']).describe('Deny wins over allow; nothing matching means no.'),
   roles: z.array(role).min(1).describe('Whom it is about; "*" is every authenticated principal.'),
@@ -93,7 +86,7 @@ const statement = z.strictObject({
     .min(1)
     .describe('What it is about.'),
   resources: z
-    .array(z.string().min(1).max(1_000))
+    .array(z.string().min(1).max(1_000).refine(isResourcePattern, 'has a % that is not a whole escape: write it %25'))
     .min(1)
     .describe('Patterns over store/group/secret, each part percent-encoded: * stays inside a part, ** crosses.'),
   revealReason: z.enum(['required', 'optional']).optional().describe('Whether revealSecret must give a reason.'),
@@ -155,6 +148,8 @@ export function createConfigSchema(providers: Readonly<Record<string, ProviderDe
       .optional()
       .describe('Who may call. Without it the gateway listens on loopback only, and everyone there may do everything.'),
     policy: z.array(statement).optional().describe('What principals may do. Needed with `auth`.'),
+    limits: limits.prefault({}).describe('How large one operation may be.'),
+    reveal: reveal.prefault({}),
     log: log.prefault({}),
   });
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ProviderDefinition } from '../connectors/define.ts';
-import type { Emulator } from '../connectors/emulation/emulator.ts';
+import type { Emulator, EmulatorOptions } from '../connectors/emulation/emulator.ts';
 import { SANDBOX_POLICY, SANDBOX_ROLES } from './policy.ts';
 
 /** One emulated store of the sandbox. */
@@ -43,29 +43,38 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const directory = mkdtempSync(join(tmpdir(), 'portcullis-sandbox-'));
   const entries = Object.entries(options.providers);
   const secrets = Math.max(1, Math.round(options.secrets / entries.length));
-  const started: SandboxStore[] = [];
+  const starts = await Promise.allSettled(
+    entries.map(([provider, definition], index) =>
+      startStore(definition, {
+        provider,
+        secrets,
+        port: options.firstPort === 0 ? 0 : options.firstPort + index,
+        now: options.now,
+        directory: join(directory, provider),
+      }),
+    ),
+  );
+  const stores = starts.filter((start) => start.status === 'fulfilled').map((start) => start.value);
   const close = async () => {
-    await Promise.all(started.map(({ emulator }) => emulator.close()));
+    await Promise.all(stores.map(({ emulator }) => emulator.close()));
     rmSync(directory, { recursive: true, force: true });
   };
-  try {
-    await Promise.all(
-      entries.map(async ([provider, definition], index) => {
-        const { startEmulator } = await definition.emulator();
-        const folder = join(directory, provider);
-        mkdirSync(folder, { mode: 0o700 });
-        const port = options.firstPort === 0 ? 0 : options.firstPort + index;
-        const emulator = await startEmulator({ port, secrets, now: options.now, directory: folder });
-        started.push({ name: provider, provider, title: definition.title, emulator });
-      }),
-    );
-  } catch (error) {
+  // All have been waited for: one that came up after another failed must be closed too.
+  const failed = starts.find((start) => start.status === 'rejected');
+  if (failed !== undefined) {
     await close();
-    throw error;
+    throw failed.reason;
   }
-  const order = Object.keys(options.providers);
-  const stores = started.toSorted((a, b) => order.indexOf(a.provider) - order.indexOf(b.provider));
   return { stores, config: configOf(stores), directory, tokens: Object.keys(SANDBOX_ROLES), close };
+}
+
+async function startStore(
+  definition: ProviderDefinition,
+  { provider, ...options }: EmulatorOptions & { readonly provider: string },
+): Promise<SandboxStore> {
+  const { startEmulator } = await definition.emulator();
+  mkdirSync(options.directory, { mode: 0o700 });
+  return { name: provider, provider, title: definition.title, emulator: await startEmulator(options) };
 }
 
 function configOf(stores: readonly SandboxStore[]): Readonly<Record<string, unknown>> {

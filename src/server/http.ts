@@ -6,16 +6,23 @@ import { type FastifyError, type FastifyInstance, type FastifyRequest, fastify }
 import { causeName, notFound, PortcullisError } from '../domain/errors.ts';
 import type { GraphContext, Services } from '../graphql/context.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Principal } from '../policy/principal.ts';
 import { framesOf, type Logger } from '../telemetry/logger.ts';
-import { type Authenticate, unauthenticated } from './authenticate.ts';
+import { unauthenticated } from './authentication/authenticate.ts';
+import { certificateOf } from './authentication/client-certificates.ts';
+import { registerCors } from './cors.ts';
 import { fromFastify, sendError } from './errors.ts';
+import { refuseClient } from './listener/client-error.ts';
+import { trustedSocket } from './listener/listener.ts';
+import type { Protection } from './protection.ts';
+import { registerRateLimits } from './rate-limit.ts';
 import { createContext } from './request-context.ts';
 
 export interface HttpOptions {
   readonly apollo: ApolloServer<GraphContext>;
   readonly services: Services;
   readonly policy: Policy;
-  readonly authenticate: Authenticate;
+  readonly protection: Protection;
   readonly logger: Logger;
   readonly requestTimeoutMs: number;
   readonly maxRequestBytes: number;
@@ -25,13 +32,19 @@ export interface HttpOptions {
 
 const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
 
-/** Routes, in the order in which a request meets them: host, identity, GraphQL; then what is sent and logged. */
+const GRAPHQL_PATH = '/graphql';
+
+/**
+ * Routes, in the order in which a request meets them: host, rate, identity, rate, document and its size, GraphQL; then
+ * what is sent and logged.
+ */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
-  const { apollo, logger } = options;
+  const { apollo, logger, protection } = options;
   const app = fastify({
     logger: false,
     bodyLimit: options.maxRequestBytes,
-    requestTimeout: options.requestTimeoutMs,
+    serverFactory: protection.listener.createServer,
+    clientErrorHandler: refuseClient,
     genReqId: () => randomUUID(),
     trustProxy: false,
   });
@@ -51,10 +64,19 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     logRequest(logger, request, { status: reply.statusCode, durationMs: reply.elapsedTime }),
   );
 
+  registerCors(app, GRAPHQL_PATH, protection.corsOrigins);
+  const rates = await registerRateLimits(app, protection.rateLimits, protection.countRequests);
+
   await apollo.start();
-  app.post('/graphql', {
+  app.post(GRAPHQL_PATH, {
     onRequest: async (request) => {
-      request.principal = await options.authenticate({ authorization: request.headers.authorization });
+      await rates.address(request);
+      request.principal = await identify(request, options);
+      await rates.principal(request);
+    },
+    preHandler: async (request) => {
+      request.body = protection.resolveDocument(request.body);
+      protection.guardRequest(request.body);
     },
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) => {
@@ -68,6 +90,16 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     }),
   });
   return app;
+}
+
+async function identify(request: FastifyRequest, { protection, services }: HttpOptions): Promise<Principal> {
+  return protection.authenticate({
+    authorization: request.headers.authorization,
+    certificate: () => {
+      const socket = trustedSocket(request.raw.socket, protection.listener.clientTrust);
+      return socket === null ? null : certificateOf(socket, services.now());
+    },
+  });
 }
 
 function checkHost(request: FastifyRequest): void {
@@ -93,7 +125,7 @@ function logRequest(
   { status, durationMs }: { readonly status: number; readonly durationMs: number },
 ): void {
   const { graph, principal } = request;
-  const level = request.routeOptions.url === '/graphql' ? 'info' : 'debug';
+  const level = request.routeOptions.url === GRAPHQL_PATH ? 'info' : 'debug';
   logger.log(level, 'request', {
     requestId: request.id,
     method: request.method,

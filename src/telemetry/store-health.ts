@@ -1,6 +1,14 @@
 import type { UpstreamCallRecord } from '../connectors/http/upstream.ts';
 import type { ErrorCode } from '../domain/errors.ts';
-import type { StoreHealth } from '../graphql/context.ts';
+
+/** What the gateway knows of a store's health from the calls it makes anyway. */
+export interface StoreHealth {
+  readonly status: 'UP' | 'DEGRADED' | 'DOWN' | 'UNKNOWN';
+  readonly circuit: 'CLOSED' | 'OPEN' | 'HALF_OPEN';
+  readonly checkedAt: number | null;
+  readonly latencyMs: number | null;
+  readonly lastError: ErrorCode | null;
+}
 
 /** Refusals that say something about the request, not about the store. */
 const NOT_ITS_FAULT: ReadonlySet<ErrorCode> = new Set([
@@ -9,7 +17,6 @@ const NOT_ITS_FAULT: ReadonlySet<ErrorCode> = new Set([
   'CONFLICT',
   'PRECONDITION_FAILED',
   'UPSTREAM_REJECTED',
-  'DEADLINE_EXCEEDED',
   'UNSUPPORTED',
 ]);
 
@@ -25,6 +32,8 @@ export function createStoreHealthBook(now: () => number): StoreHealthBook {
   const pages = new Map<string, StoreHealth & { readonly failures: number }>();
   return {
     record({ store, error, durationMs }) {
+      // Given up by the caller: that tells neither that the store answers nor that it does not.
+      if (error === 'DEADLINE_EXCEEDED') return;
       const failed = error !== null && !NOT_ITS_FAULT.has(error);
       const known = pages.get(store);
       const failures = failed ? (known?.failures ?? 0) + 1 : 0;

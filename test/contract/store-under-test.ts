@@ -2,8 +2,8 @@ import { encodeId } from '../../src/domain/ids.ts';
 import type { ValueForm } from '../../src/domain/secret-value.ts';
 import { type Answer, emulatorOf, type TestGateway } from '../support/gateway.ts';
 import { capability, definitionOf, type StoreOperation, supports } from '../support/registry.ts';
-import { dataOf, type Input, type ProviderData } from './data/provider-data.ts';
 import { documentOf, identityOf, mutationOf } from './mutations.ts';
+import { dataOf, type Input, type ProviderData } from './provider-data.ts';
 
 /** A secret or a group as clients see it: what effects are looked for in. */
 export interface SecretView {
@@ -60,7 +60,7 @@ export interface StoreUnderTest {
   readGroup(id: string): Promise<SecretView | null>;
   reveal(id: string): Promise<Answer<Payload | null>>;
   /** Global ids of what was there from the start. */
-  seeded(): Promise<{ readonly secret: string; readonly group: string; readonly version: string }>;
+  readonly seeded: { readonly secret: string; readonly group: string; readonly version: string };
   /** A value in the form that the operation takes, or in the one asked for. */
   value(marker: string, form?: ValueForm): Input;
   nextNumber(): number;
@@ -80,11 +80,24 @@ const counters = new Map<string, number>();
 
 export async function openStoreUnderTest(gateway: TestGateway, word: string): Promise<StoreUnderTest> {
   const data = await dataOf(word);
+  // Looked up once: what tests create comes first in many an order.
+  const seeded = await seededOf(gateway, word);
   const emulator = emulatorOf(gateway.emulators, word);
   const nextNumber = () => {
     const number = (counters.get(word) ?? 0) + 1;
     counters.set(word, number);
     return number;
+  };
+
+  /** What the store does behind its answer is over, and nobody remembers how it looked meanwhile. */
+  const settle = async (ms: number) => {
+    gateway.advance(ms);
+    await gateway.query(
+      'mutation Settle($input: RefreshStoreInput!) { refreshStore(input: $input) { result { error } } }',
+      {
+        input: { store: word },
+      },
+    );
   };
 
   const send: StoreUnderTest['send'] = async (operation, target, input = {}) => {
@@ -104,7 +117,7 @@ export async function openStoreUnderTest(gateway: TestGateway, word: string): Pr
     async write(operation, target, input) {
       const { data: payload, errors } = await send(operation, target, input);
       if (payload === null) throw new Error(`${operation} was refused: ${JSON.stringify(errors)}`);
-      gateway.advance(data.settleMs ?? 0);
+      if (data.settleMs !== undefined) await settle(data.settleMs);
       return payload;
     },
     value: (marker, form) => {
@@ -124,7 +137,10 @@ export async function openStoreUnderTest(gateway: TestGateway, word: string): Pr
       return { value, ...(await data.newVersion?.(store)) };
     },
     async newSecret(input = {}) {
-      const payload = await store.write('CREATE_SECRET', word, { ...(await store.inputFor('CREATE_SECRET')), ...input });
+      const payload = await store.write('CREATE_SECRET', word, {
+        ...(await store.inputFor('CREATE_SECRET')),
+        ...input,
+      });
       return payload.secretId ?? '';
     },
     async newGroup() {
@@ -140,7 +156,7 @@ export async function openStoreUnderTest(gateway: TestGateway, word: string): Pr
       return found.secretGroup;
     },
     reveal: (id) => send('REVEAL_VALUE', id),
-    seeded: () => seededOf(gateway, word),
+    seeded,
     asked: () => gateway.asked(word),
     askedToWrite: () => gateway.asked(word).filter((line) => !/^(GET|HEAD) /.test(line)),
     forget: () => emulator.clearRequests(),

@@ -93,7 +93,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: 'Bearer sandbox-admin', ...headers },
-      body: body as BodyInit,
+      body: body as NonNullable<RequestInit['body']>,
     });
     return { status: response.status, headers: response.headers, text: await response.text() };
   };
@@ -113,7 +113,10 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     advance: (ms) => {
       ahead += ms;
     },
-    asked: (store) => emulatorOf(emulators, store).requests().map(({ method, path }) => `${method} ${path}`),
+    asked: (store) =>
+      emulatorOf(emulators, store)
+        .requests()
+        .map(({ method, path }) => `${method} ${path}`),
     forgetRequests: () => {
       for (const emulator of Object.values(emulators)) emulator.clearRequests();
     },

@@ -1,6 +1,6 @@
-import { PROVIDERS } from '../../src/connectors/registry.ts';
 import type { ProviderDefinition } from '../../src/connectors/define.ts';
-import { capabilityOf, type Capability, STORE_OPERATIONS, type StoreOperation } from '../../src/domain/capabilities.ts';
+import { PROVIDERS } from '../../src/connectors/registry.ts';
+import { type Capability, capabilityOf, STORE_OPERATIONS, type StoreOperation } from '../../src/domain/capabilities.ts';
 
 /** A registered provider; the sandbox calls its one store by the provider's word. */
 export interface RegisteredProvider {

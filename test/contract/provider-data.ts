@@ -1,6 +1,9 @@
-import type { ValueForm } from '../../../src/domain/secret-value.ts';
-import type { StoreOperation } from '../../support/registry.ts';
-import type { SecretView, StoreUnderTest } from '../store-under-test.ts';
+import type { ValueForm } from '../../src/domain/secret-value.ts';
+import type { StoreOperation } from '../support/registry.ts';
+import type { SecretView, StoreUnderTest } from './store-under-test.ts';
+
+/** A secret in some state: its global id. */
+type Prepare = (store: StoreUnderTest) => Promise<string>;
 
 /** An input of a mutation, as it goes out as a variable. */
 export type Input = Readonly<Record<string, unknown>>;
@@ -10,7 +13,7 @@ type Make = (store: StoreUnderTest) => Promise<Input> | Input;
 /** A change that can be seen: what is sent, and what a read afterwards has to show. */
 export interface Change {
   readonly input: Input;
-  readonly shows: Readonly<Partial<SecretView>>;
+  readonly shows: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -28,18 +31,15 @@ export interface ProviderData {
   readonly newSecret: Make;
   /** What a new version needs besides the value. */
   readonly newVersion?: Make;
-  readonly groupChange?: (store: StoreUnderTest, number: number) => Promise<Change> | Change;
-  readonly secretChange?: (store: StoreUnderTest, number: number) => Promise<Change> | Change;
+  readonly groupChange?: (store: StoreUnderTest, number: number) => Change;
+  readonly secretChange?: (store: StoreUnderTest, number: number) => Change;
   /** Answers the id of a secret in the state from which the operation works; left out: any new secret will do. */
-  readonly prepare?: Readonly<Partial<Record<StoreOperation, (store: StoreUnderTest) => Promise<string>>>>;
+  readonly prepare?: Readonly<Partial<Record<StoreOperation, Prepare>>>;
   /** How a secret shows that an operation took effect, where the contract's own rule does not say. */
   readonly effects?: Readonly<Partial<Record<StoreOperation, (before: SecretView, after: SecretView) => boolean>>>;
   /** How long its stores work on a write behind the answer. */
   readonly settleMs?: number;
-  /** A value of each native input field by 'mutation.field': for fields that a store does not honour. */
   readonly minimum: Minimum;
-  /** The sample requests and answers of the provider's document, and fields that it names beside them. */
-  readonly document: DocumentedFields;
 }
 
 /** The fewest requests that a question about a whole store can be answered with, whatever the code declares. */
@@ -57,16 +57,7 @@ export interface Shape {
   readonly secrets: number;
 }
 
-export interface DocumentedFields {
-  /** Where the document can be read. */
-  readonly source: string;
-  /** Sample JSON by direction and operation ('request', 'response'), as printed there. */
-  readonly samples: Readonly<Record<string, unknown>>;
-  /** Field paths that stand in tables only. */
-  readonly further: readonly string[];
-}
-
 export async function dataOf(word: string): Promise<ProviderData> {
-  const module = (await import(`./${word}.ts`)) as { readonly data: ProviderData };
+  const module = (await import(`./data/${word}.ts`)) as { readonly data: ProviderData };
   return module.data;
 }
