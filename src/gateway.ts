@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { openFileSink } from './audit/file-sink.ts';
 import { createLogSink } from './audit/log-sink.ts';
 import { createAuditRecorder } from './audit/recorder.ts';
 import { createMetadataCache, type MetadataCache, systemSchedule } from './cache/cache.ts';
@@ -68,8 +69,9 @@ export async function openGateway(config: Config, options: GatewayOptions): Prom
   });
   const metadata = createCachedMetadata(cache);
   const sealer = createSealer(sealingKeysOf(config));
+  const auditFile = await openAuditFile(config.audit, now);
   const audit = createAuditRecorder({
-    sinks: [createLogSink(logger)],
+    sinks: [createLogSink(logger), ...(auditFile === null ? [] : [auditFile])],
     now,
     onFailure: (failure) => logger.log('error', 'audit failed', failure),
   });
@@ -89,6 +91,7 @@ export async function openGateway(config: Config, options: GatewayOptions): Prom
     schema: createSchema(Object.values(options.providers)),
     introspection: config.server.introspection ?? config.loopback,
     limits: config.limits,
+    recordReads: config.audit.reads,
     onUnexpected: (error) =>
       logger.log('error', 'unexpected', { causeName: causeName(error), frames: framesOf(error) }),
   });
@@ -104,29 +107,35 @@ export async function openGateway(config: Config, options: GatewayOptions): Prom
   });
   registerExplorer(app, { enabled: config.server.explorer, sandboxTokens: options.sandboxTokens ?? [] });
 
-  await cache.open();
-  await app.listen({ host: config.server.host, port: config.server.port });
+  const close = async () => {
+    await app.close();
+    await apollo.stop();
+    await protection.close();
+    await closeStores();
+    await cache.close();
+    await audit.close();
+  };
+  try {
+    await cache.open();
+    await app.listen({ host: config.server.host, port: config.server.port });
+  } catch (error) {
+    // A connection to Redis would keep the process, which has nothing to do any more.
+    await close();
+    throw error;
+  }
   const { port } = app.server.address() as AddressInfo;
   const url = `${protection.listener.scheme}://${config.server.host.includes(':') ? `[${config.server.host}]` : config.server.host}:${port}`;
   logger.log('info', 'listening', { url });
 
-  return {
-    url,
-    cache,
-    logger,
-    close: async () => {
-      await app.close();
-      await apollo.stop();
-      await protection.close();
-      await closeStores();
-      await cache.close();
-      await audit.close();
-    },
-  };
+  return { url, cache, logger, close };
 }
 
 /** Without `auth` a gateway answers to this machine alone, and everyone here may do everything. */
 const EVERYTHING_LOCAL = [{ effect: 'allow', roles: [LOCAL.name], actions: ['*'], resources: ['**'] }] as const;
+
+async function openAuditFile({ file, ...settings }: Config['audit'], now: () => number) {
+  return file === undefined ? null : openFileSink({ ...settings, file, now });
+}
 
 /** Random where nobody else needs to open what was sealed: the configuration demands keys off loopback. */
 function sealingKeysOf(config: Config): readonly [SealingKey, ...SealingKey[]] {

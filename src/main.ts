@@ -4,12 +4,15 @@ const OLDEST_NODE = 24;
 
 /** A key press arrives twice where npm runs us: from the terminal, and from npm, which passes it on. */
 const ECHO_MS = 1_000;
+const LEFT_OPEN_MS = 500;
 
 if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
   process.stderr.write(`portcullis: needs Node ${OLDEST_NODE} or later; this is Node ${process.versions.node}\n`);
   process.exitCode = 1;
 } else {
   process.exitCode = await main();
+  // Nothing that was left open may keep a process that has nothing to do any more.
+  setTimeout(() => process.exit(), LEFT_OPEN_MS).unref();
 }
 
 async function main(): Promise<number> {

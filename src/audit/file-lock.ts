@@ -1,3 +1,5 @@
+import { accessSync, constants } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { causeName } from '../domain/errors.ts';
 import { AuditFileError } from './file-error.ts';
@@ -20,7 +22,7 @@ export function lockFile(path: string): FileLock {
     database.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
   } catch (error) {
     database?.close();
-    throw new AuditFileError(isBusy(error) ? 'AUDIT_FILE_LOCKED' : causeName(error));
+    throw new AuditFileError(isBusy(error) ? 'AUDIT_FILE_LOCKED' : reasonOf(path, error));
   }
   const held = database;
   return { release: () => held.close() };
@@ -30,4 +32,19 @@ const SQLITE_BUSY = 5;
 
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+}
+
+/**
+ * SQLite does not say what the system said. Asked without opening the file: to close it again would let go of the lock
+ * of whoever in this process has it.
+ * @see https://www.sqlite.org/howtocorrupt.html section 2.2
+ */
+function reasonOf(path: string, error: unknown): string {
+  try {
+    accessSync(dirname(path), constants.W_OK);
+    accessSync(path, constants.W_OK);
+    return causeName(error);
+  } catch (reason) {
+    return causeName(reason);
+  }
 }

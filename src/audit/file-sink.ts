@@ -26,7 +26,7 @@ export interface FileSinkOptions {
 export interface FileSink extends AuditSink {
   /** Where it writes, with the process's id filled in. */
   readonly path: string;
-  /** For a file that others rename (logrotate, not its copytruncate): goes on in a new one at the path. */
+  /** For a file that others renamed (logrotate, not its copytruncate): begins the new one before the next event does. */
   reopen(): Promise<void>;
 }
 

@@ -30,7 +30,7 @@ export interface LogWriterOptions {
 export interface LogWriter {
   /** Resolves once the lines are flushed. @throws AuditFileError where they are not. */
   readonly write: (bodies: readonly LineBody[]) => Promise<void>;
-  /** Follows a file that was renamed by others: what comes next goes to a new one at the path. */
+  /** Signs the end of a file that was renamed by others, and begins a new one; else nothing. A write does it too. */
   readonly reopen: () => Promise<void>;
   /** Signs the end. The file stays closed also where that fails. */
   readonly close: () => Promise<void>;
@@ -78,15 +78,7 @@ class FileLogWriter implements LogWriter {
   }
 
   async reopen(): Promise<void> {
-    await this.#attempt(0, async () => {
-      const { path } = this.#options;
-      const there = await stat(path).catch(() => null);
-      const ours = await this.#known?.handle.stat();
-      if (there !== null && there.ino === ours?.ino && there.dev === ours.dev) return;
-      await this.#append([], { last: 'rotated' });
-      await this.#release();
-      await this.#resume();
-    });
+    await this.#attempt(0, async () => {});
   }
 
   async close(): Promise<void> {
@@ -100,6 +92,7 @@ class FileLogWriter implements LogWriter {
   async #attempt(events: number, effect: () => Promise<void>): Promise<void> {
     try {
       if (!this.#usable) await this.#resume();
+      if (await this.#wasMoved()) await this.#follow();
       const { maxBytes } = this.#options;
       if (maxBytes !== null && this.#current().size >= maxBytes && events > 0) await this.#rotate();
       await effect();
@@ -133,6 +126,19 @@ class FileLogWriter implements LogWriter {
     await this.#release();
     await putAside(this.#options.path);
     await this.#begin(this.#current().tip);
+  }
+
+  /** Whether the file has another name now: logrotate and people rename what is being written. */
+  async #wasMoved(): Promise<boolean> {
+    const there = await stat(this.#options.path).catch(() => null);
+    const ours = await this.#current().handle.stat();
+    return there?.ino !== ours.ino || there.dev !== ours.dev;
+  }
+
+  async #follow(): Promise<void> {
+    await this.#append([], { last: 'rotated' });
+    await this.#release();
+    await this.#resume();
   }
 
   /** A file that another process left: its end is checked, and what it did not finish writing is marked. */

@@ -46,8 +46,8 @@ describe('listSecrets', () => {
   it.each([
     ['NAME', 'DESC', ['d', 'c', 'b', 'a']],
     ['STORE', 'ASC', ['a', 'c', 'b', 'd']],
-    ['CREATED_AT', 'ASC', ['c', 'b', 'a', 'd']],
-    ['CREATED_AT', 'DESC', ['b', 'c', 'a', 'd']],
+    ['CREATED_AT', 'ASC', ['c', 'b', 'd', 'a']],
+    ['CREATED_AT', 'DESC', ['b', 'c', 'd', 'a']],
   ] as const)('orders by %s %s', async (field, direction, names) => {
     const list = await catalogOf().listSecrets(makeViewer(), { ...ALL, scope: BOTH, orderBy: { field, direction } });
     expect(namesOf(list)).toEqual(names);

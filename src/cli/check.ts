@@ -10,11 +10,13 @@ import type { Terminal } from './terminal.ts';
 
 interface StoreCheckResult {
   readonly store: string;
+  /** The word of the configuration. */
   readonly provider: string;
   readonly reachable: boolean;
   readonly apiVersion: string | null;
   readonly error: string | null;
   readonly message: string | null;
+  /** How many operations of the graph the store supports, and how. */
   readonly operations: Readonly<Record<StoreSupport, number>>;
 }
 
@@ -40,7 +42,11 @@ export async function check(
 }
 
 async function checkStore(store: OpenStore, signal: AbortSignal): Promise<StoreCheckResult> {
-  const common = { store: store.name, provider: store.facts.title, operations: countOperations(store) };
+  const common = {
+    store: store.name,
+    provider: store.facts.provider.toLowerCase(),
+    operations: countOperations(store),
+  };
   try {
     const { apiVersion } = await store.connector.check({ signal });
     return { ...common, reachable: true, apiVersion, error: null, message: null };
@@ -63,7 +69,7 @@ function asText(results: readonly StoreCheckResult[]): string {
     provider,
     reachable ? 'yes' : 'no',
     apiVersion ?? '-',
-    `${operations.NATIVE} native, ${operations.EMULATED} emulated, ${operations.UNSUPPORTED} unsupported`,
+    `${operations.NATIVE} native, ${operations.EMULATED} emulated`,
   ]);
   const problems = results
     .filter(({ reachable }) => !reachable)

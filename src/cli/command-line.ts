@@ -1,9 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { check } from './check.ts';
-import { runSandbox } from './sandbox.ts';
-import { printConfigSchema, printSchema } from './schema.ts';
-import { serve } from './serve.ts';
 import { startFailure } from './start-failure.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -30,6 +26,7 @@ Examples:
   portcullis check --config portcullis.yaml
   portcullis config-schema > portcullis.schema.json`;
 
+/** Each command's code is loaded when it runs: help, and what is wrong with the command line, come at once. */
 function createProgram(terminal: Terminal, exit: (code: number) => void): Command {
   const program = new Command('portcullis')
     .description('One GraphQL graph over every secret store a company has.')
@@ -56,21 +53,27 @@ function createProgram(terminal: Terminal, exit: (code: number) => void): Comman
       integer(0, 65_000),
       4101,
     )
-    .action(async (options) => exit(await runSandbox(options, terminal)));
+    .action(async (options) => {
+      const { runSandbox } = await import('./sandbox.ts');
+      exit(await runSandbox(options, terminal));
+    });
   program
     .command('check')
     .description('check a configuration file, reach every store without asking for a value, and print what each can do')
     .requiredOption('-c, --config <file>', 'configuration file (YAML)')
     .option('--json', 'print one JSON object')
-    .action(async (options) => exit(await check(options, terminal)));
+    .action(async (options) => {
+      const { check } = await import('./check.ts');
+      exit(await check(options, terminal));
+    });
   program
     .command('schema')
     .description('print the graph as SDL')
-    .action(() => printSchema(terminal));
+    .action(async () => (await import('./schema.ts')).printSchema(terminal));
   program
     .command('config-schema')
     .description('print the JSON Schema of the configuration file, for editors')
-    .action(() => printConfigSchema(terminal));
+    .action(async () => (await import('./config-schema.ts')).printConfigSchema(terminal));
   return program;
 }
 
@@ -89,6 +92,7 @@ function addServe(program: Command, terminal: Terminal, exit: (code: number) => 
     )
     .action(async (word: string | undefined, options, command: Command) => {
       if (word !== undefined) command.error(`error: there is no command ${word}`);
+      const { serve } = await import('./serve.ts');
       exit(await serve(options, terminal));
     });
 }

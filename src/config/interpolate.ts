@@ -22,7 +22,7 @@ export function interpolate(
 ): unknown {
   if (typeof value === 'string') {
     return value.replace(/\$\{(env|file):([^}]*)\}/g, (_, kind: string, name: string) => {
-      const found = kind === 'env' ? sources.env[name] : readText(name);
+      const found = kind === 'env' ? variable(sources.env, name) : readText(name);
       if (found === undefined)
         onFault(
           path,
@@ -38,6 +38,11 @@ export function interpolate(
     );
   }
   return value;
+}
+
+/** Not what every object inherits. */
+function variable(env: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+  return Object.hasOwn(env, name) ? env[name] : undefined;
 }
 
 function readText(file: string): string | undefined {

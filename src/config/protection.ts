@@ -49,7 +49,8 @@ export const limits = z.strictObject({
   maxDepth: whole(3, 100, 16).describe('Fields within fields. GraphiQL asks for the schema 15 deep.'),
   maxAliases: whole(0, 10_000, 30).describe('Fields with an alias, and repeats of a field beside itself.'),
   maxRootFields: whole(1, 1_000, 20).describe('Fields of Query or Mutation in one operation.'),
-  maxFields: whole(10, 20_000, 1_500).describe('Selected fields.'),
+  maxFields: whole(10, 20_000, 1_000).describe('Selected fields.'),
+  maxFragments: whole(0, 10_000, 250).describe('Spreads of fragments, and inline fragments.'),
   maxTokens: whole(100, 20_000, 5_000).describe("Words and marks of the document's text."),
   maxDirectives: whole(0, 1_000, 50).describe('Directives.'),
   maxCost: whole(100, 100_000_000, 100_000).describe(

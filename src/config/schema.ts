@@ -99,6 +99,35 @@ const log = z.strictObject({
     .describe('Least severity that is printed.'),
 });
 
+const audit = z.strictObject({
+  file: z
+    .string()
+    .min(1)
+    .max(1_000)
+    .optional()
+    .describe('Where the audit log is kept, as JSON lines; {pid} stands for the process. Without it: in the log only.'),
+  checkpointEvery: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(100)
+    .describe('Lines between two signed checkpoints: what lies after the last one can be cut off without a trace.'),
+  signingKeyFile: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Ed25519 private key, PEM, that signs checkpoints. Without it: one is made beside the file.'),
+  maxBytes: z
+    .int()
+    .min(65_536)
+    .optional()
+    .describe('Size after which the file is put aside as file.1, file.2, …; nothing is ever deleted. Default: never.'),
+  reads: z
+    .boolean()
+    .default(false)
+    .describe('Whether every query is recorded too. One that cannot be recorded is not answered.'),
+});
+
 /** The keys that every store has, whatever its provider. */
 const commonStoreShape = {
   name: storeName.describe('What people, queries and policies call the store.'),
@@ -150,6 +179,7 @@ export function createConfigSchema(providers: Readonly<Record<string, ProviderDe
     policy: z.array(statement).optional().describe('What principals may do. Needed with `auth`.'),
     limits: limits.prefault({}).describe('How large one operation may be.'),
     reveal: reveal.prefault({}),
+    audit: audit.prefault({}),
     log: log.prefault({}),
   });
 }

@@ -11,6 +11,7 @@ import type { GraphContext } from './context.ts';
 import { createDocumentStore } from './document-store.ts';
 import { formatError } from './format-error.ts';
 import type { OperationLimits } from './limits/limits.ts';
+import { auditReads } from './plugins/audit-reads.ts';
 import { checkedVariables } from './plugins/checked-variables.ts';
 import { operationCost } from './plugins/operation-cost.ts';
 import { responseExtensions } from './plugins/response-extensions.ts';
@@ -20,10 +21,12 @@ export function createApolloServer(options: {
   readonly schema: GraphQLSchema;
   readonly introspection: boolean;
   readonly limits: OperationLimits;
+  /** Whether every query goes into the audit log before it is executed. */
+  readonly recordReads: boolean;
   /** Told of errors that nobody meant: where they came from may be logged, never their message. */
   readonly onUnexpected: (error: unknown) => void;
 }): ApolloServer<GraphContext> {
-  const { schema, introspection, limits, onUnexpected } = options;
+  const { schema, introspection, limits, recordReads, onUnexpected } = options;
   return new ApolloServer<GraphContext>({
     schema,
     introspection,
@@ -41,6 +44,7 @@ export function createApolloServer(options: {
     plugins: [
       checkedVariables(),
       operationCost(limits),
+      ...(recordReads ? [auditReads()] : []),
       responseExtensions(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

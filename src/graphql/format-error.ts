@@ -17,7 +17,7 @@ export function formatError(
   const place = placeOf(formatted);
   if (ours?.code === 'INTERNAL') onUnexpected(original);
   if (ours !== null) return { message: ours.message, ...place, extensions: extensionsOf(ours) };
-  const code = KNOWN_CODES[String(formatted.extensions?.code)] ?? 'INTERNAL';
+  const code = KNOWN_CODES.get(formatted.extensions?.code) ?? 'INTERNAL';
   if (code === 'INTERNAL') {
     onUnexpected(original);
     return {
@@ -30,15 +30,15 @@ export function formatError(
   return { message, ...place, extensions: { code, retryable: false } };
 }
 
-const KNOWN_CODES: Readonly<Record<string, RequestErrorCode>> = {
-  GRAPHQL_PARSE_FAILED: 'GRAPHQL_PARSE_FAILED',
-  GRAPHQL_VALIDATION_FAILED: 'GRAPHQL_VALIDATION_FAILED',
-  BAD_USER_INPUT: 'BAD_USER_INPUT',
-  OPERATION_RESOLUTION_FAILURE: 'OPERATION_RESOLUTION_FAILURE',
-  BAD_REQUEST: 'BAD_REQUEST',
-  PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_REQUEST',
-  PERSISTED_QUERY_NOT_FOUND: 'BAD_REQUEST',
-};
+const KNOWN_CODES: ReadonlyMap<unknown, RequestErrorCode> = new Map([
+  ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_PARSE_FAILED'],
+  ['GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_VALIDATION_FAILED'],
+  ['BAD_USER_INPUT', 'BAD_USER_INPUT'],
+  ['OPERATION_RESOLUTION_FAILURE', 'OPERATION_RESOLUTION_FAILURE'],
+  ['BAD_REQUEST', 'BAD_REQUEST'],
+  ['PERSISTED_QUERY_NOT_SUPPORTED', 'BAD_REQUEST'],
+  ['PERSISTED_QUERY_NOT_FOUND', 'BAD_REQUEST'],
+]);
 
 type RequestErrorCode = Extract<
   ErrorCode,
@@ -67,7 +67,7 @@ const SAFE_TEXTS = [
   /^Unknown type "\w{1,80}"/,
   /^Unknown directive "@\w{1,80}"/,
   /^Fragment "\w{1,80}" is never used/,
-  /^Variable "\$\w{1,80}" is (not defined|never used)( (by|in) operation "\w{1,80}")?/,
+  /^Variable "\$\w{1,80}" is never used( in operation "\w{1,80}")?/,
   /^Field "\w{1,80}" of type "[\w![\]]{1,80}" must have a selection of subfields/,
   /^Field "\w{1,80}" must not have a selection since type "[\w![\]]{1,80}" has no subfields/,
   /^Field "\w{1,80}" argument "\w{1,80}" of type "[\w![\]]{1,80}" is required, but it was not provided/,
@@ -81,8 +81,11 @@ const SUGGESTION = / Did you mean (to use an inline fragment on )?"@?\w{1,80}"(,
 function describe(code: RequestErrorCode, error: GraphQLError, schema: GraphQLSchema): string {
   if (code !== 'GRAPHQL_VALIDATION_FAILED') return MESSAGES[code];
   const position = inputPositionOf(schema, error);
-  // An unknown name inside an input object may be a piece of a value that slipped out of its quotes.
-  if (position !== null && !/^Unknown argument|^Variable/.test(error.message)) {
+  // An unknown name inside an input object, or behind a $, may be a piece of a value that slipped out of its quotes.
+  if (position !== null && /^Variable "\$\w+" is not defined/.test(error.message)) {
+    return `The input at ${position.path} is a variable that the operation does not define.`;
+  }
+  if (position !== null && !/^Unknown argument|^Variable "\$\w+" is never used/.test(error.message)) {
     return position.expected === null
       ? `The input at ${position.path} is not one that the schema has.`
       : `The input at ${position.path} is not what is expected there: ${position.expected}.`;

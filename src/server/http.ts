@@ -16,6 +16,7 @@ import { refuseClient } from './listener/client-error.ts';
 import { trustedSocket } from './listener/listener.ts';
 import type { Protection } from './protection.ts';
 import { registerRateLimits } from './rate-limit.ts';
+import { checkRequestBody } from './request-body.ts';
 import { createContext } from './request-context.ts';
 
 export interface HttpOptions {
@@ -34,6 +35,8 @@ const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
 
 const GRAPHQL_PATH = '/graphql';
 
+const NOTHING_HERE = notFound('There is nothing at this address.');
+
 /**
  * Routes, in the order in which a request meets them: host, rate, identity, rate, document and its size, GraphQL; then
  * what is sent and logged.
@@ -45,6 +48,10 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     bodyLimit: options.maxRequestBytes,
     serverFactory: protection.listener.createServer,
     clientErrorHandler: refuseClient,
+    // Fastify's own answer to an address that cannot be decoded repeats it, with whatever was pasted into it.
+    frameworkErrors: (_error, request, reply) => {
+      sendError(request, reply, NOTHING_HERE);
+    },
     genReqId: () => randomUUID(),
     trustProxy: false,
   });
@@ -53,7 +60,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   app.setErrorHandler<FastifyError>((error, request, reply) =>
     sendError(request, reply, ownError(error, request, logger)),
   );
-  app.setNotFoundHandler((request, reply) => sendError(request, reply, notFound('There is nothing at this address.')));
+  app.setNotFoundHandler((request, reply) => sendError(request, reply, NOTHING_HERE));
   await app.register(helmet, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false });
   if (options.checkHost) app.addHook('onRequest', async (request) => checkHost(request));
   app.addHook('onSend', async (request, reply) => {
@@ -76,6 +83,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     },
     preHandler: async (request) => {
       request.body = protection.resolveDocument(request.body);
+      checkRequestBody(request.body);
       protection.guardRequest(request.body);
     },
     handler: fastifyApolloHandler(apollo, {

@@ -94,7 +94,9 @@ function allowed(fields: LogFields): Record<string, unknown> {
 /** Where an unexpected error came from: our own frames, without its message. */
 export function framesOf(error: unknown): readonly string[] {
   if (!(error instanceof Error) || error.stack === undefined) return [];
-  return [...error.stack.matchAll(/\/((?:src|dist)\/[\w./-]+\.[jt]s:\d+):\d+\)?$/gm)]
+  // The stack begins with the message, and a message may look like a frame.
+  const frames = error.stack.slice(Math.max(0, error.stack.indexOf(error.message)) + error.message.length);
+  return [...frames.matchAll(/\/((?:src|dist)\/[\w./-]+\.[jt]s:\d+):\d+\)?$/gm)]
     .map((match) => match[1] ?? '')
     .slice(0, 8);
 }

@@ -1,6 +1,7 @@
 import { getNamedType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestGateway, type TestGateway } from '../support/gateway.ts';
+import { WORDS } from '../support/registry.ts';
 import { schema } from './mutations.ts';
 
 /**
@@ -36,7 +37,7 @@ const PAGE = `edges { cursor node { id } } nodes { id } totalCount
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway();
+  gateway = await startTestGateway({ secrets: 60 * WORDS.length });
 });
 afterAll(() => gateway?.close());
 
@@ -69,13 +70,12 @@ describe.each(Object.keys(PLACES))('%s', (coordinate) => {
   beforeAll(async () => {
     if (parents !== '') {
       const { data } = await gateway.query(`{ ${parents} }`);
-      for (const id of idsIn(data)) {
-        parent = id;
-        if ((await page({ first: 500 })).totalCount > 2) break;
-      }
+      const counts = new Map<string, number>();
+      for (parent of idsIn(data)) counts.set(parent, (await page({ first: 0 })).totalCount);
+      parent = [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? null;
     }
     whole = (await page({ first: 500 })).nodes.map(({ id }) => id);
-    expect(whole.length).toBeGreaterThan(2);
+    expect(whole.length).toBeGreaterThan(1);
   });
 
   const size = () => Math.max(1, Math.ceil(whole.length / 4));
@@ -93,7 +93,8 @@ describe.each(Object.keys(PLACES))('%s', (coordinate) => {
     expect(seen).toEqual(whole);
   });
 
-  it.runIf(coordinate !== 'Query.subjects')('is answered backwards just so', async () => {
+  // Some connections only go forwards.
+  it.each(hasArgument(coordinate, 'last') ? ['last'] : [])('is answered backwards just so with %s', async () => {
     const seen: string[] = [];
     let before: string | null = null;
     for (let more = true; more; ) {
@@ -107,7 +108,7 @@ describe.each(Object.keys(PLACES))('%s', (coordinate) => {
   });
 
   it('gives each edge a cursor that continues behind it', async () => {
-    const { edges, nodes } = await page({ first: size() + 1 });
+    const { edges, nodes } = await page({ first: size() });
     expect(edges.map(({ node }) => node)).toEqual(nodes);
     const next = await page({ first: 1, after: edges[0]?.cursor });
     expect(next.nodes[0]?.id).toBe(whole[1]);
@@ -127,6 +128,13 @@ function connectionIn(data: unknown): Page {
   if (typeof data !== 'object' || data === null) throw new Error('there is no connection in the answer');
   if ('pageInfo' in data) return data as Page;
   return connectionIn(Object.values(data)[0]);
+}
+
+function hasArgument(coordinate: string, argument: string): boolean {
+  const [typeName = '', fieldName = ''] = coordinate.split('.');
+  const type = schema.getType(typeName);
+  const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+  return field?.args.some(({ name }) => name === argument) ?? false;
 }
 
 function idsIn(data: unknown): string[] {

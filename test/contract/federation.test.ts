@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emulatorOf, startTestGateway, type TestGateway } from '../support/gateway.ts';
-import { definitionOf, supports, WORDS } from '../support/registry.ts';
+import { definitionOf, supports, WORDS, wordsWith } from '../support/registry.ts';
 import { openStoreUnderTest } from './store-under-test.ts';
 
 interface Listed {
@@ -32,10 +32,10 @@ interface Everything {
 }
 
 const EVERYTHING = `{
-  secretGroups(first: 500) { totalCount nodes { id name store { name } native { __typename } secrets { totalCount } } }
-  secrets(first: 500) { totalCount stores { store { name } outcome count error } nodes { id name store { name }
-    group { id name } native { __typename } versions { nodes { id native { __typename } } } } }
-  subjects(first: 500) { nodes { id name: slug store { name } native { __typename } } }
+  secretGroups(first: 100) { totalCount nodes { id name store { name } native { __typename } secrets { totalCount } } }
+  secrets(first: 200) { totalCount stores { store { name } outcome count error } nodes { id name store { name }
+    group { id name } native { __typename } versions(first: 3) { nodes { id native { __typename } } } } }
+  subjects(first: 100) { nodes { id name: slug store { name } native { __typename } } }
   stores { id name provider native { __typename } } }`;
 
 let gateway: TestGateway;
@@ -120,11 +120,11 @@ describe.each(WORDS)('by id, of %s', (word) => {
 
   it('a secret is found', () => expectFound('Secret', of(all.secrets.nodes, word)[0]?.id, 'secret'));
   it('a group is found', () => expectFound('SecretGroup', of(all.secretGroups.nodes, word)[0]?.id, 'secretGroup'));
-  it.runIf(supports(word, 'LIST_VERSIONS'))('a version is found', () => {
+  it.each(wordsWith('LIST_VERSIONS').filter((one) => one === word))('a version of %s is found', () => {
     const secret = of(all.secrets.nodes, word).find(({ versions }) => (versions?.nodes.length ?? 0) > 0);
     return expectFound('SecretVersion', secret?.versions?.nodes[0]?.id, 'secretVersion');
   });
-  it.runIf(supports(word, 'LIST_SUBJECTS'))('a subject is found', () =>
+  it.each(wordsWith('LIST_SUBJECTS').filter((one) => one === word))('a subject of %s is found', () =>
     expectFound('Subject', of(all.subjects.nodes, word)[0]?.id, 'subject'),
   );
 
@@ -143,7 +143,7 @@ describe.each(WORDS)('by id, of %s', (word) => {
   it('a secret says the same as in the list', async () => {
     const fields = `id nativeId name description status labels { key value } createdAt updatedAt expiresAt deletesAt
       readability resource etag createdBy { slug } group { name } rotation { automatic periodDays }
-      versions { nodes { id nativeId number stage isCurrent } } usage { activeDeployments consumers { name } }`;
+      versions(first: 5) { nodes { id nativeId number stage isCurrent } } usage { activeDeployments consumers { name } }`;
     const { data } = await gateway.query<{ secrets: { nodes: { id: string }[] } }>(
       `query L($filter: SecretFilter) { secrets(first: 3, filter: $filter) { nodes { ${fields} } } }`,
       { filter: { stores: [word] } },
@@ -184,7 +184,7 @@ describe('secretByName', () => {
     const { data, errors } = await gateway.query(BY_NAME, { store: first?.store.name, name: first?.name });
     expect(data).toEqual({ secretByName: null });
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
-    expect((errors[0]?.extensions.ids as string[]).toSorted()).toEqual(same?.map(({ id }) => id).toSorted());
+    expect(new Set(errors[0]?.extensions.ids as string[])).toEqual(new Set(same?.map(({ id }) => id)));
   });
 
   it('is NOT_FOUND for a name that no secret has', async () => {

@@ -13,8 +13,8 @@ const SIZES = [
 const SHOWN = 15;
 
 const NESTED = `query Nested($groups: SecretGroupFilter, $secrets: SecretFilter, $subjects: SubjectFilter) {
-  secretGroups(first: 500, filter: $groups) { totalCount nodes { id name etag createdBy { slug }
-    secrets(first: 500) { totalCount nodes { name status readability group { name } createdBy { displayName } } } } }
+  secretGroups(first: 120, filter: $groups) { totalCount nodes { id name etag createdBy { slug }
+    secrets(first: 30) { totalCount nodes { name status readability group { name } createdBy { displayName } } } } }
   secrets(first: 50, filter: $secrets) { totalCount nodes { id name createdAt
     group { name secrets(first: 2) { nodes { name } } } native { __typename } } }
   subjects(first: 50, filter: $subjects) { totalCount nodes { slug

@@ -891,6 +891,37 @@ export type ReceiptDetailsFragment = { auditId: string, recorded: boolean, upstr
 
 export type CountFragment = { key: string, label: string, count: number };
 
+export type InventorySummaryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InventorySummaryQuery = { secretsSummary: { totalCount: number, byStore: Array<{ key: string, label: string, count: number }>, byProvider: Array<{ key: string, label: string, count: number }>, byStatus: Array<{ key: string, label: string, count: number }>, byAge: Array<{ key: string, label: string, count: number }>, byExpiry: Array<{ key: string, label: string, count: number }>, byUsage: Array<{ key: string, label: string, count: number }>, stores: Array<{ outcome: StoreOutcome, count: number | null, fetchedAt: string | null, error: ErrorCode | null, retryable: boolean | null, retryAfterSeconds: number | null, incompleteFields: Array<string>, store: { id: string, name: string, provider: Provider } }> } };
+
+export type InventoryHealthQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InventoryHealthQuery = { stores: Array<{ id: string, name: string, provider: Provider, health: { status: HealthStatus, circuit: CircuitState, checkedAt: string | null, latencyMs: number | null, lastError: ErrorCode | null } }> };
+
+export type InventoryRowsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: SecretFilter | null | undefined;
+  orderBy?: SecretOrder | null | undefined;
+}>;
+
+
+export type InventoryRowsQuery = { secrets: { totalCount: number, nodes: Array<{ id: string, name: string, status: SecretStatus, createdAt: string | null, updatedAt: string | null, expiresAt: string | null, store: { id: string, name: string, provider: Provider }, group: { name: string } | null, usage: { activeDeployments: number | null, consumers: Array<{ kind: string, name: string | null }> | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, stores: Array<{ outcome: StoreOutcome, count: number | null, fetchedAt: string | null, error: ErrorCode | null, retryable: boolean | null, retryAfterSeconds: number | null, incompleteFields: Array<string>, store: { id: string, name: string, provider: Provider } }> } };
+
+export type InventoryRowFragment = { id: string, name: string, status: SecretStatus, createdAt: string | null, updatedAt: string | null, expiresAt: string | null, store: { id: string, name: string, provider: Provider }, group: { name: string } | null, usage: { activeDeployments: number | null, consumers: Array<{ kind: string, name: string | null }> | null } | null };
+
+export type InventorySecretQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InventorySecretQuery = { secret: { id: string, nativeId: string, resource: string, description: string | null, deletesAt: string | null, readability: Readability, labels: Array<{ key: string, value: string }>, createdBy: { id: string, nativeId: string, type: SubjectType, nativeType: string, slug: string | null, displayName: string | null, store: { id: string, name: string, provider: Provider } } | null, rotation: { automatic: boolean, periodDays: number | null, nextAt: string | null, lastAt: string | null } | null, usage: { activeDeployments: number | null, consumers: Array<{ kind: string, nativeId: string, name: string | null }> | null } | null, versions: { totalCount: number, nodes: Array<{ id: string, nativeId: string, number: number | null, stage: string | null, isCurrent: boolean, createdAt: string | null, updatedAt: string | null, readability: Readability }> } | null, freshness: { fetchedAt: string, stale: boolean } } | null };
+
 export type CreateSecretGroupMutationVariables = Exact<{
   input: CreateSecretGroupInput;
 }>;
@@ -1292,6 +1323,234 @@ export const CountFragmentDoc = new TypedDocumentString(`
   count
 }
     `, {"fragmentName":"Count"}) as unknown as TypedDocumentString<CountFragment, unknown>;
+export const InventoryRowFragmentDoc = new TypedDocumentString(`
+    fragment InventoryRow on Secret {
+  id
+  name
+  store {
+    ...StoreSummary
+  }
+  group {
+    name
+  }
+  status
+  createdAt
+  updatedAt
+  expiresAt
+  usage {
+    activeDeployments
+    consumers {
+      kind
+      name
+    }
+  }
+}
+    fragment StoreSummary on Store {
+  id
+  name
+  provider
+}`, {"fragmentName":"InventoryRow"}) as unknown as TypedDocumentString<InventoryRowFragment, unknown>;
+export const InventorySummaryDocument = new TypedDocumentString(`
+    query InventorySummary {
+  secretsSummary {
+    totalCount
+    byStore {
+      ...Count
+    }
+    byProvider {
+      ...Count
+    }
+    byStatus {
+      ...Count
+    }
+    byAge {
+      ...Count
+    }
+    byExpiry {
+      ...Count
+    }
+    byUsage {
+      ...Count
+    }
+    stores {
+      ...StoreOutcome
+    }
+  }
+}
+    fragment StoreSummary on Store {
+  id
+  name
+  provider
+}
+fragment StoreOutcome on StoreResult {
+  store {
+    ...StoreSummary
+  }
+  outcome
+  count
+  fetchedAt
+  error
+  retryable
+  retryAfterSeconds
+  incompleteFields
+}
+fragment Count on SecretCount {
+  key
+  label
+  count
+}`, {"hash":"sha256:37ff857cef168f77bf863bf98ea583cae78f8334d35154dbdcd7835cdfd6998b"}) as unknown as TypedDocumentString<InventorySummaryQuery, InventorySummaryQueryVariables>;
+export const InventoryHealthDocument = new TypedDocumentString(`
+    query InventoryHealth {
+  stores {
+    ...StoreSummary
+    health {
+      status
+      circuit
+      checkedAt
+      latencyMs
+      lastError
+    }
+  }
+}
+    fragment StoreSummary on Store {
+  id
+  name
+  provider
+}`, {"hash":"sha256:c9b912df0b14a593bd3c1e5345721484410a2460287b82cb815a41eaf7b6813c"}) as unknown as TypedDocumentString<InventoryHealthQuery, InventoryHealthQueryVariables>;
+export const InventoryRowsDocument = new TypedDocumentString(`
+    query InventoryRows($first: Int, $after: String, $last: Int, $before: String, $filter: SecretFilter, $orderBy: SecretOrder) {
+  secrets(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...InventoryRow
+    }
+    pageInfo {
+      ...PageBounds
+    }
+    totalCount
+    stores {
+      ...StoreOutcome
+    }
+  }
+}
+    fragment StoreSummary on Store {
+  id
+  name
+  provider
+}
+fragment StoreOutcome on StoreResult {
+  store {
+    ...StoreSummary
+  }
+  outcome
+  count
+  fetchedAt
+  error
+  retryable
+  retryAfterSeconds
+  incompleteFields
+}
+fragment PageBounds on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment InventoryRow on Secret {
+  id
+  name
+  store {
+    ...StoreSummary
+  }
+  group {
+    name
+  }
+  status
+  createdAt
+  updatedAt
+  expiresAt
+  usage {
+    activeDeployments
+    consumers {
+      kind
+      name
+    }
+  }
+}`, {"hash":"sha256:a14aa3da798439c11b3253445cdce8f3ae345670cd06e4638f145c017386e36e"}) as unknown as TypedDocumentString<InventoryRowsQuery, InventoryRowsQueryVariables>;
+export const InventorySecretDocument = new TypedDocumentString(`
+    query InventorySecret($id: ID!) {
+  secret(id: $id) {
+    id
+    nativeId
+    resource
+    description
+    labels {
+      key
+      value
+    }
+    createdBy {
+      ...SubjectSummary
+    }
+    deletesAt
+    readability
+    rotation {
+      automatic
+      periodDays
+      nextAt
+      lastAt
+    }
+    usage {
+      activeDeployments
+      consumers {
+        kind
+        nativeId
+        name
+      }
+    }
+    versions(first: 10) {
+      nodes {
+        ...SecretVersionSummary
+      }
+      totalCount
+    }
+    freshness {
+      fetchedAt
+      stale
+    }
+  }
+}
+    fragment StoreSummary on Store {
+  id
+  name
+  provider
+}
+fragment SecretVersionSummary on SecretVersion {
+  id
+  nativeId
+  number
+  stage
+  isCurrent
+  createdAt
+  updatedAt
+  readability
+}
+fragment SubjectSummary on Subject {
+  id
+  store {
+    ...StoreSummary
+  }
+  nativeId
+  type
+  nativeType
+  slug
+  displayName
+}`, {"hash":"sha256:0611c1ac2a4d77ea96afb27e6f79dc546b404dfa5f99c1cc01622237504acad7"}) as unknown as TypedDocumentString<InventorySecretQuery, InventorySecretQueryVariables>;
 export const CreateSecretGroupDocument = new TypedDocumentString(`
     mutation CreateSecretGroup($input: CreateSecretGroupInput!) {
   createSecretGroup(input: $input) {

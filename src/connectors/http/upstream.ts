@@ -8,6 +8,7 @@ import { deadlineExceeded, type ErrorCode, PortcullisError } from '../../domain/
 import { type CallKind, type Classify, classifyNetwork, classifyStatus } from './classify.ts';
 import { type Endpoint, isAddressAllowed, isLoopbackHost } from './endpoint.ts';
 import { buildPath, type Query } from './path.ts';
+import { retryAfterSeconds } from './retry-after.ts';
 
 export interface TlsFiles {
   readonly certFile?: string | undefined;
@@ -183,7 +184,7 @@ function finish<T>(call: UpstreamCall<T>, raw: RawAnswer, classify: Classify | u
     kind: call.kind,
     status: raw.status,
     body: json,
-    retryAfterSeconds: retryAfter(header('retry-after')),
+    retryAfterSeconds: retryAfterSeconds(header('retry-after'), Date.now()),
   };
   if (raw.status < 200 || raw.status > 299) throw classify?.(failed) ?? classifyStatus(failed);
   // Some upstreams answer 200 to a failure: the connector may look before the shape is judged.
@@ -222,12 +223,6 @@ function parseJson(bytes: Uint8Array): unknown {
 
 function firstOf(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header[0] : header;
-}
-
-function retryAfter(header: string | undefined): number | undefined {
-  if (header === undefined) return undefined;
-  const seconds = /^\d{1,6}$/.test(header) ? Number(header) : Math.ceil((Date.parse(header) - Date.now()) / 1000);
-  return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }
 
 function classifyFailure(

@@ -9,6 +9,8 @@ export interface OperationLimits {
   readonly maxRootFields: number;
   /** Selected fields in all, repeats included. */
   readonly maxFields: number;
+  /** Spreads and inline fragments: validation compares each with each. */
+  readonly maxFragments: number;
   /** Words and marks of the document's text. */
   readonly maxTokens: number;
   readonly maxDirectives: number;
@@ -25,6 +27,7 @@ const WORDS: Readonly<Record<keyof OperationLimits, string>> = {
   maxAliases: 'aliases and repeated fields',
   maxRootFields: 'root fields',
   maxFields: 'fields',
+  maxFragments: 'fragments',
   maxTokens: 'tokens',
   maxDirectives: 'directives',
   maxCost: 'units of cost',

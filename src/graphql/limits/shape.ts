@@ -15,11 +15,12 @@ interface Shape {
   /** Fields of its first level. */
   readonly topFields: number;
   readonly fields: number;
+  readonly fragments: number;
   readonly aliases: number;
   readonly directives: number;
 }
 
-const NOTHING: Shape = { depth: 0, topFields: 0, fields: 0, aliases: 0, directives: 0 };
+const NOTHING: Shape = { depth: 0, topFields: 0, fields: 0, fragments: 0, aliases: 0, directives: 0 };
 
 /**
  * Checks what can be told without a schema, of every operation of the document. It has to come before validation:
@@ -54,13 +55,14 @@ function checkSize(shape: Shape, limits: OperationLimits): void {
   checkLimit(limits, 'maxAliases', shape.aliases);
   checkLimit(limits, 'maxDirectives', shape.directives);
   checkLimit(limits, 'maxFields', shape.fields);
+  checkLimit(limits, 'maxFragments', shape.fragments);
 }
 
 function shapeOf({ selections }: SelectionSetNode, fragmentShape: (name: string) => Shape): Shape {
   const seen = new Set<string>();
   return selections.reduce((all, selection) => {
     const shape = plus(selectionShape(selection, fragmentShape), marks(selection.directives));
-    if (selection.kind !== Kind.FIELD) return plus(all, shape);
+    if (selection.kind !== Kind.FIELD) return plus(all, { ...shape, fragments: shape.fragments + 1 });
     const name = selection.name.value;
     const counts = selection.alias !== undefined || seen.has(name);
     seen.add(name);
@@ -80,6 +82,7 @@ function plus(a: Shape, b: Shape): Shape {
     depth: Math.max(a.depth, b.depth),
     topFields: a.topFields + b.topFields,
     fields: a.fields + b.fields,
+    fragments: a.fragments + b.fragments,
     aliases: a.aliases + b.aliases,
     directives: a.directives + b.directives,
   };

@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { PortcullisError } from '../../domain/errors.ts';
 import type { GraphContext } from '../context.ts';
 import { operationHashOf } from '../operation-hash.ts';
 import { refusedOperation } from '../refused-operation.ts';
@@ -12,6 +13,8 @@ export function checkedVariables(): ApolloServerPlugin<GraphContext> {
         // Apollo hands plugins a copy of the context: what the server logs later has to be the same object.
         Object.assign(contextValue.actor, { operationName, operationHash: operationHashOf(document) });
         if (operation === undefined) return;
+        // graphql-js validates such an operation and fails in executing it.
+        if (schema.getRootType(operation.operation) == null) throw refusedOperation(noSuchRoot());
         const [first, ...others] = checkVariables(schema, operation, request.variables ?? {});
         if (first === undefined) return;
         const fault =
@@ -20,4 +23,8 @@ export function checkedVariables(): ApolloServerPlugin<GraphContext> {
       },
     }),
   };
+}
+
+function noSuchRoot(): PortcullisError {
+  return new PortcullisError('GRAPHQL_VALIDATION_FAILED', 'This graph has queries and mutations, and nothing else.');
 }

@@ -17,6 +17,8 @@ export interface KeySetOptions {
   readonly now: () => number;
   /** The keys could not be fetched. Told once for each attempt. */
   readonly onFailure: (error: unknown) => void;
+  /** How long one fetch may take; 5 s unless told. */
+  readonly timeoutMs?: number;
 }
 
 const FETCH_TIMEOUT_MS = 5_000;
@@ -37,7 +39,7 @@ const MAX_BODY_BYTES = 262_144;
  * @see https://www.rfc-editor.org/rfc/rfc7517#section-5
  */
 export function createKeySet(options: KeySetOptions): KeySet {
-  const { now, onFailure } = options;
+  const { now, onFailure, timeoutMs = FETCH_TIMEOUT_MS } = options;
   const agent = new Agent({
     maxResponseSize: MAX_BODY_BYTES,
     headersTimeout: FETCH_TIMEOUT_MS,
@@ -51,7 +53,7 @@ export function createKeySet(options: KeySetOptions): KeySet {
   let fetchedAt = Number.NEGATIVE_INFINITY;
   let failedAt = Number.NEGATIVE_INFINITY;
   const keys = createRemoteJWKSet(new URL(options.jwksUrl), {
-    timeoutDuration: FETCH_TIMEOUT_MS,
+    timeoutDuration: timeoutMs,
     cacheMaxAge: MAX_AGE_MS,
     cooldownDuration: UNKNOWN_KEY_COOLDOWN_MS,
     [customFetch]: async (url, { headers, method, signal }) => {

@@ -1,5 +1,5 @@
-import { X509Certificate } from 'node:crypto';
 import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
+import { certificatesIn } from './tls-files.ts';
 
 /** Whether a connection's certificate still leads to an authority that is trusted now. */
 export interface ClientTrust {
@@ -30,8 +30,7 @@ export function createClientTrust(clientCa: string | null): ClientTrust {
 }
 
 function fingerprintsOf(pem: string | null): ReadonlySet<string> {
-  const blocks = pem?.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
-  return new Set(blocks.map((block) => new X509Certificate(block).fingerprint256));
+  return new Set(certificatesIn(pem ?? '').map(({ fingerprint256 }) => fingerprint256));
 }
 
 /** From the certificate to its root, which names itself as its issuer. */

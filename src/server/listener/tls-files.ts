@@ -1,4 +1,4 @@
-import { constants } from 'node:crypto';
+import { constants, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext, type SecureContextOptions } from 'node:tls';
 import { badInput, type PortcullisError } from '../../domain/errors.ts';
@@ -24,9 +24,12 @@ export async function readTlsFiles(files: TlsFiles): Promise<TlsMaterial> {
     readPem('keyFile', files.keyFile),
     files.clientCaFile === undefined ? null : readPem('clientCaFile', files.clientCaFile),
   ]);
-  if (clientCa !== null) usable('clientCaFile', { ca: clientCa });
-  usable('certFile', { cert });
-  usable('keyFile', { cert, key });
+  if (clientCa !== null) {
+    // OpenSSL takes a file without any certificate, and then trusts nobody.
+    attempt('clientCaFile', () => certificatesIn(clientCa).length > 0);
+  }
+  attempt('certFile', () => createSecureContext({ cert }));
+  attempt('keyFile', () => createSecureContext({ cert, key }));
   return { cert, key, clientCa };
 }
 
@@ -51,12 +54,20 @@ async function readPem(key: keyof TlsFiles, file: string): Promise<string> {
   }
 }
 
-function usable(key: keyof TlsFiles, options: SecureContextOptions): void {
+/** @throws where one of them cannot be read as a certificate */
+export function certificatesIn(pem: string): readonly X509Certificate[] {
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
+  return blocks.map((block) => new X509Certificate(block));
+}
+
+function attempt(key: keyof TlsFiles, use: () => unknown): void {
+  let result: unknown;
   try {
-    createSecureContext(options);
+    result = use();
   } catch {
-    throw unusable(key, 'this is not a PEM file that can be used here');
+    result = false;
   }
+  if (result === false) throw unusable(key, 'this is not a PEM file that can be used here');
 }
 
 /** Never with what is in the file. */

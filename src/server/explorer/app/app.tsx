@@ -1,9 +1,10 @@
 import type { FetcherParams } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import type { ExplorerConfig } from './config.ts';
 import { useConnection } from './connection.ts';
 import { createExamples } from './examples.ts';
-import { type ExplorerConfig, send } from './gateway.ts';
+import { send } from './gateway.ts';
 import { Header } from './header.tsx';
 import { type MaskedValue, maskResult } from './mask.ts';
 import { MaskedValues } from './masked-values.tsx';
@@ -40,7 +41,7 @@ export function App({ config }: { readonly config: ExplorerConfig }) {
 
   return (
     <>
-      <Header config={config} connection={connection} token={token} onToken={setToken} />
+      <Header page="explorer" config={config} connection={connection} token={token} onToken={setToken} />
       <main>
         <GraphiQL
           fetcher={fetcher}

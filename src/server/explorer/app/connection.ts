@@ -1,14 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
 import { useEffect, useState } from 'react';
 import { fetchPrincipal, fetchSchema, type Principal } from './gateway.ts';
+import { TYPING_PAUSE_MS } from './token.ts';
 
 /** Who the token makes us, as far as it is known. */
 export type Connection =
   | { readonly state: 'checking' | 'refused' | 'unreachable' }
   | { readonly state: 'connected'; readonly principal: Principal };
-
-/** Long enough that a token being typed is not tried letter by letter. */
-const TYPING_PAUSE_MS = 350;
 
 /**
  * Asks the gateway who we are whenever the token changes, and for its schema the first time it knows us. Also without

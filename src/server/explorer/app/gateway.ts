@@ -1,11 +1,5 @@
 import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 
-/** What GET /explorer/config.json answers. `tokens` holds the sandbox's tokens, and nothing elsewhere. */
-export interface ExplorerConfig {
-  readonly sandbox: boolean;
-  readonly tokens: readonly string[];
-}
-
 export interface GraphQLRequest {
   readonly query: string;
   readonly variables?: unknown;
@@ -15,11 +9,6 @@ export interface GraphQLRequest {
 export interface Principal {
   readonly name: string;
   readonly roles: readonly string[];
-}
-
-export async function fetchConfig(): Promise<ExplorerConfig> {
-  const response = await fetch('/explorer/config.json');
-  return response.json();
 }
 
 /** Sends one operation. Resolves to the answer, whatever its status; rejects where there is none. */

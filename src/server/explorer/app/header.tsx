@@ -1,15 +1,19 @@
 import { useState } from 'react';
+import type { ExplorerConfig } from './config.ts';
 import type { Connection } from './connection.ts';
-import type { ExplorerConfig } from './gateway.ts';
+
+export type PageName = 'explorer' | 'inventory';
 
 interface HeaderProps {
+  /** Where we are: the other one is a link away. The token goes along in the tab's own storage. */
+  readonly page: PageName;
   readonly config: ExplorerConfig;
   readonly connection: Connection;
   readonly token: string;
   readonly onToken: (token: string) => void;
 }
 
-export function Header({ config, connection, token, onToken }: HeaderProps) {
+export function Header({ page, config, connection, token, onToken }: HeaderProps) {
   return (
     <header className="bar">
       <Mark />
@@ -17,12 +21,26 @@ export function Header({ config, connection, token, onToken }: HeaderProps) {
         <h1>Portcullis</h1>
         <p>One graph over every secret store</p>
       </div>
+      <Pages current={page} />
       <div className="session">
         {config.sandbox && <SandboxTokens tokens={config.tokens} token={token} onToken={onToken} />}
         <TokenField token={token} onToken={onToken} />
         <Status connection={connection} hasToken={token !== ''} />
       </div>
     </header>
+  );
+}
+
+function Pages({ current }: { readonly current: PageName }) {
+  return (
+    <nav className="pages" aria-label="Pages">
+      <a href="/" aria-current={current === 'explorer' ? 'page' : undefined}>
+        Explorer
+      </a>
+      <a href="/inventory" aria-current={current === 'inventory' ? 'page' : undefined}>
+        Inventory
+      </a>
+    </nav>
   );
 }
 

@@ -2,6 +2,9 @@ import { useCallback, useState } from 'react';
 
 const KEY = 'portcullis-token';
 
+/** Long enough that a token being typed is not tried letter by letter. */
+export const TYPING_PAUSE_MS = 350;
+
 /**
  * The token lives in sessionStorage: it survives a reload, belongs to this tab, and is gone when the tab closes.
  * Not localStorage, which every later tab of the origin could read.

@@ -1,0 +1,65 @@
+import type { StoreOutcomeFragment } from '../../../../client/index.ts';
+import { distance } from './words.ts';
+
+/** Why an answer is not the whole truth about one store, in a sentence. */
+export interface Notice {
+  readonly store: string;
+  readonly outcome: 'FAILED' | 'STALE' | 'INCOMPLETE';
+  readonly text: string;
+  /** The gateway's code for why; null where it gives none. */
+  readonly code: string | null;
+}
+
+const WORST_FIRST = ['FAILED', 'STALE', 'INCOMPLETE', 'COMPLETE'] as const;
+
+/**
+ * One notice for each store that did not give all of its part to one of the answers; the worst of its outcomes
+ * counts, the worst store comes first.
+ */
+export function noticesOf(answers: readonly (readonly StoreOutcomeFragment[])[], now: number): readonly Notice[] {
+  const worst = new Map<string, StoreOutcomeFragment>();
+  for (const result of answers.flat()) {
+    const known = worst.get(result.store.name);
+    if (known === undefined || rank(result) < rank(known)) worst.set(result.store.name, result);
+  }
+  return [...worst.values()].sort((a, b) => rank(a) - rank(b)).flatMap((result) => noticeOf(result, now) ?? []);
+}
+
+function rank({ outcome }: StoreOutcomeFragment): number {
+  return WORST_FIRST.indexOf(outcome);
+}
+
+function noticeOf(result: StoreOutcomeFragment, now: number): Notice | null {
+  const { store, outcome, error } = result;
+  if (outcome === 'COMPLETE') return null;
+  return { store: store.name, outcome, code: error, text: textOf(result, now) };
+}
+
+function textOf({ outcome, fetchedAt, incompleteFields, ...result }: StoreOutcomeFragment, now: number): string {
+  if (outcome === 'FAILED') return `cannot be listed: nothing of it is shown or counted here.${adviceOf(result)}`;
+  if (outcome === 'STALE') {
+    const age = fetchedAt === null ? 'of an unknown age' : `as it was ${distance(fetchedAt, now)}`;
+    return `did not answer in time: it is shown ${age}.${adviceOf(result)}`;
+  }
+  const fields = incompleteFields.length === 0 ? '' : `: ${incompleteFields.join(', ')} not yet known everywhere`;
+  return `is still being read${fields}.`;
+}
+
+function adviceOf({ retryable, retryAfterSeconds }: Pick<StoreOutcomeFragment, 'retryable' | 'retryAfterSeconds'>) {
+  if (retryAfterSeconds !== null) return ` It asks to wait ${retryAfterSeconds} s.`;
+  if (retryable === null) return '';
+  return retryable ? ' Asking again may help.' : ' Asking again will not help: its operator has to mend it.';
+}
+
+const SOON_MS = 3_000;
+const LATER_MS = 30_000;
+
+/** When to ask again without being told to; null: not at all. What is on its way is worth asking for soon. */
+export function askAgainMs(answers: readonly (readonly StoreOutcomeFragment[])[]): number | null {
+  const waits = answers.flat().flatMap(({ outcome, retryable, retryAfterSeconds }) => {
+    if (outcome === 'INCOMPLETE') return [SOON_MS];
+    if (outcome === 'COMPLETE' || retryable === false) return [];
+    return [Math.max(LATER_MS, (retryAfterSeconds ?? 0) * 1_000)];
+  });
+  return waits.length === 0 ? null : Math.min(...waits);
+}
