@@ -1,4 +1,4 @@
-import { readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inAuditFolder } from './__fixtures__/folder.ts';
@@ -118,6 +118,13 @@ describe('the audit file', () => {
   it('refuses a file that is no audit log', async () => {
     await writeFile(file(), 'hello\n');
     await expect(open()).rejects.toMatchObject({ code: 'AUDIT_FILE_DAMAGED' });
+  });
+
+  it('follows no symbolic link', async () => {
+    await writeFile(join(path(), 'elsewhere'), '');
+    await symlink(join(path(), 'elsewhere'), file());
+    await expect(open()).rejects.toMatchObject({ code: 'ELOOP' });
+    expect(await readFile(join(path(), 'elsewhere'), 'utf8')).toBe('');
   });
 
   it('takes an empty file that was put there, with its mode', async () => {

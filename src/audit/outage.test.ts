@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { faultyDisk } from './__fixtures__/faulty-disk.ts';
 import { inAuditFolder } from './__fixtures__/folder.ts';
 import { intent } from './__fixtures__/log.ts';
+import { type AuditDisk, systemDisk } from './audit-files.ts';
 
 const { file, path, linesOf, kindsOf, open, faultsOf } = inAuditFolder();
 
@@ -76,6 +77,23 @@ describe('an audit file that cannot be written', () => {
     expect(await faultsOf()).toContainEqual(
       expect.objectContaining({ code: 'malformed', file: `${file()}.1`, line: 4 }),
     );
+  });
+
+  it('cuts off no bytes that are not its own', async () => {
+    const disk: AuditDisk = {
+      ...systemDisk,
+      async write(handle, bytes) {
+        if (!Buffer.from(bytes).includes('unlucky')) return systemDisk.write(handle, bytes);
+        await handle.appendFile('of somebody else\n');
+        throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      },
+    };
+    const sink = await open({ disk });
+    await expect(sink.append(intent('unlucky'))).rejects.toMatchObject({ code: 'ENOSPC' });
+    await sink.append(intent('a'));
+    await sink.close();
+    expect(await readFile(`${file()}.1`, 'utf8')).toMatch(/\nof somebody else\n$/);
+    expect(await kindsOf()).toEqual(['header', 'opened', 'gap', 'intent', 'closed']);
   });
 
   it('lets go of its lock where it cannot sign its end', async () => {

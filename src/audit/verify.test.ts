@@ -57,6 +57,15 @@ describe('verify', () => {
     expect(await codesOf(log.with(3, line.text))).toEqual(['broken-link:5', 'open-intent:3']);
   });
 
+  it('finds a line that was replaced behind two that were swapped', async () => {
+    const log = logOf([...EVENTS, ...EVENTS], 100);
+    const { seq, prev: _prev, hash: _hash, ...body } = JSON.parse(log[5] ?? '');
+    const replaced = chainLine({ seq: seq - 1, hash: 'ab'.repeat(32) }, body).text;
+    const swapped = log.with(3, log[4] ?? '').with(4, log[3] ?? '');
+    const found = await codesOf(swapped.with(5, replaced));
+    expect(found).toEqual(expect.arrayContaining(['out-of-place:4', 'out-of-place:6']));
+  });
+
   it('finds by the signatures that a log was chained anew', async () => {
     const log = logOf();
     const forged = chainedAnew(log.with(3, (log[3] ?? '').replace('createSecret', 'deleteSecret')));

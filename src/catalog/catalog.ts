@@ -181,12 +181,13 @@ export function createCatalog({ metadata, sealer }: { readonly metadata: Metadat
     },
     async listSecrets(viewer, { scope, filter, orderBy, page }) {
       const contributions = await selectSecrets(viewer, { scope, filter, orderBy });
-      const binding = bindingOf('secrets', [scopeKey(scope), filter]);
+      // With the rights in it: where a page begins after an element of somebody else's tells where that one stands.
+      const binding = bindingOf('secrets', [scopeKey(scope), filter, viewer.rights.digest]);
       return cut({ contributions, order: secretOrder(orderBy), page, sealer, binding });
     },
     async listGroups(viewer, { scope, filter, orderBy, page }) {
       const contributions = await selectGroups(viewer, { scope, filter, orderBy });
-      const binding = bindingOf('groups', [scopeKey(scope), filter]);
+      const binding = bindingOf('groups', [scopeKey(scope), filter, viewer.rights.digest]);
       return cut({ contributions, order: groupOrder(orderBy), page, sealer, binding });
     },
     async listSubjects(viewer, { scope, filter, page }) {
@@ -196,7 +197,7 @@ export function createCatalog({ metadata, sealer }: { readonly metadata: Metadat
         const elements = inOrder(collectSubjects(origin.snapshot, viewer).filter(test), SUBJECT_ORDER);
         return { elements, origin, result: succeeded(store, origin.freshness, { count: elements.length }) };
       });
-      const binding = bindingOf('subjects', [scopeKey(scope), filter]);
+      const binding = bindingOf('subjects', [scopeKey(scope), filter, viewer.rights.digest]);
       return cut({ contributions, order: SUBJECT_ORDER, page, sealer, binding });
     },
   };

@@ -65,12 +65,10 @@ const REQUESTS: Readonly<Record<string, Raw>> = {
   'no token': [json({ query }), { authorization: '' }, 401, 'UNAUTHENTICATED'],
   'a wrong token': [json({ query }), { authorization: 'Bearer sandbox-nobody' }, 401, 'UNAUTHENTICATED'],
   'a token of another scheme': [json({ query }), { authorization: 'Basic sandbox-admin' }, 401, 'UNAUTHENTICATED'],
-  'a token of 20,000 characters': [json({ query }), { authorization: `Bearer ${'a'.repeat(20_000)}` }, 431, ''],
 };
 
 describe('a request with', () => {
-  const small = Object.keys(REQUESTS).filter((what) => what !== 'a token of 20,000 characters');
-  it.each(small)('%s is refused', async (what) => {
+  it.each(Object.keys(REQUESTS))('%s is refused', async (what) => {
     const [body, headers, status, code] = REQUESTS[what] ?? ['', {}, 0, ''];
     const answer = await gateway.rawPost(body, headers);
     expect([answer.status, clearError(answer.text).extensions.code]).toEqual([status, code]);

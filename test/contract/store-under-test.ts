@@ -51,6 +51,8 @@ export interface StoreUnderTest {
   send(operation: StoreOperation, target: string, input?: Input): Promise<Answer<Payload | null>>;
   /** The same, which must succeed; then lets the store settle. */
   write(operation: StoreOperation, target: string, input?: Input): Promise<Payload>;
+  /** What the store does behind its answers is over afterwards, and nobody remembers how it looked meanwhile. */
+  settle(): Promise<void>;
   /** A valid input of CREATE_GROUP, CREATE_SECRET or CREATE_VERSION, whole. */
   inputFor(operation: StoreOperation): Promise<Input>;
   newSecret(input?: Input): Promise<string>;
@@ -70,6 +72,7 @@ export interface StoreUnderTest {
   forget(): void;
 }
 
+const REFRESH = 'mutation R($input: RefreshStoreInput!) { refreshStore(input: $input) { result { error } } }';
 const COMMON = 'id name description status updatedAt etag labels { key value } native { __typename }';
 const READ_SECRET = `query Read($id: ID!) { secret(id: $id) { ${COMMON}
   rotation { automatic periodDays lastAt lastResultId phase trigger { nativeId } }
@@ -89,17 +92,6 @@ export async function openStoreUnderTest(gateway: TestGateway, word: string): Pr
     return number;
   };
 
-  /** What the store does behind its answer is over, and nobody remembers how it looked meanwhile. */
-  const settle = async (ms: number) => {
-    gateway.advance(ms);
-    await gateway.query(
-      'mutation Settle($input: RefreshStoreInput!) { refreshStore(input: $input) { result { error } } }',
-      {
-        input: { store: word },
-      },
-    );
-  };
-
   const send: StoreUnderTest['send'] = async (operation, target, input = {}) => {
     const mutation = mutationOf(operation);
     const answer = await gateway.query<Readonly<Record<string, Payload | null>> | null>(documentOf(mutation), {
@@ -117,8 +109,13 @@ export async function openStoreUnderTest(gateway: TestGateway, word: string): Pr
     async write(operation, target, input) {
       const { data: payload, errors } = await send(operation, target, input);
       if (payload === null) throw new Error(`${operation} was refused: ${JSON.stringify(errors)}`);
-      if (data.settleMs !== undefined) await settle(data.settleMs);
+      await store.settle();
       return payload;
+    },
+    async settle() {
+      if (data.settleMs === undefined) return;
+      gateway.advance(data.settleMs);
+      await gateway.query(REFRESH, { input: { store: word } });
     },
     value: (marker, form) => {
       const forms = data.values(marker);

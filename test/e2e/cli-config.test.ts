@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Exit, runProgram } from './program.ts';
+import { type Exit, runProgram, startProgram } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'portcullis-e2e-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -89,16 +89,28 @@ describe('a faulty configuration', () => {
   });
 });
 
+const POLICY = 'policy: [ { effect: allow, roles: [admin], actions: ["*"], resources: ["**"] } ]';
+
 describe('a configuration that would let anybody in', () => {
   const STORE = 'stores: [ { name: swarm, provider: docker, endpoint: "unix:///var/run/docker.sock" } ]\n';
   const TOKEN = `{ name: ci, sha256: ${'a'.repeat(64)}, roles: [admin] }`;
 
-  it('with auth and no policy is told the line to add, and starts with it', async () => {
-    const exit = await serve(`${STORE}auth: { tokens: [ ${TOKEN} ] }\n`);
+  const AUTH = `auth: { tokens: [ ${TOKEN} ] }\n`;
+
+  it('with auth and no policy is told the line to add', async () => {
+    const exit = await serve(`${STORE}${AUTH}`);
     const { faults } = faultsOf(exit);
-    expect(exit.code).toBe(2);
+    expect(exit).toMatchObject({ code: 2, stdout: '' });
     expect(faults[0]).toMatch(/policy: is missing/);
-    expect(faults[1]).toBe('policy: [ { effect: allow, roles: [admin], actions: ["*"], resources: ["**"] } ]');
+    expect(faults[1]).toBe(POLICY);
+  });
+
+  it('with that line added starts', async () => {
+    const config = join(folder, 'complete.yaml');
+    writeFileSync(config, `${STORE}${AUTH}${POLICY}\n`);
+    await using gateway = startProgram(['serve', '--config', config, '--port', '0']);
+    await gateway.printed(/"event":"listening"/);
+    expect(await gateway.stop()).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('off loopback without auth is told what is missing', async () => {
@@ -110,7 +122,7 @@ describe('a configuration that would let anybody in', () => {
 
 describe('a file that is no configuration', () => {
   it.each([
-    ['is not there', null, /nowhere\.yaml cannot be read|the file cannot be read \(ENOENT\)/],
+    ['is not there', null, /the file cannot be read \(ENOENT\)/],
     ['is empty', '', /stores: is missing/],
     ['is no YAML', 'stores:\n  - { name: a\n  - b: "x\n', /line 3.*not YAML/],
     ['is a list', '- a\n', /expected/],

@@ -188,7 +188,7 @@ describe('a policy', () => {
 /** The same meaning, written as a search: slow and plain. */
 function matchesSlowly(text: string, against: string): boolean {
   const tokens = [...text.matchAll(/\*\*+|\*|\?|(?:%[0-9A-F]{2})+|[^*?]/g)].map(([token]) => token);
-  const characters = [...against.matchAll(/(?:%[0-7][0-9A-F])|(?:%[C-F][0-9A-F](?:%[89AB][0-9A-F])+)|[^]/g)].map(
+  const characters = [...against.matchAll(/(?:%[0-7][0-9A-F])|(?:%[C-F][0-9A-F](?:%[89AB][0-9A-F])+)|[\s\S]/g)].map(
     ([one]) => one,
   );
   const search = (token: number, at: number): boolean => {

@@ -119,6 +119,12 @@ describe('a certificate that the authority did not sign', () => {
     expect(await call(await impostor.issue(CI))).toBe('UNAUTHENTICATED');
   });
 
+  it('stands for nobody where it comes with the certificate of the true authority', async () => {
+    const impostor = await makeAuthority('clients');
+    const { cert, key } = await impostor.issue(CI);
+    expect(await call({ cert: `${cert}\n${authority.cert}`, key })).toBe('UNAUTHENTICATED');
+  });
+
   it('stands for nobody where the authority of servers signed it', async () => {
     expect(await call(await serverAuthority.issue(CI))).toBe('UNAUTHENTICATED');
   });

@@ -19,7 +19,10 @@ export function responseExtensions(): ApolloServerPlugin<GraphContext> {
         if (shortfalls.length > 0) singleResult.extensions = { ...singleResult.extensions, partial: true };
         if (singleResult.errors === undefined) return;
         const isWrite = operation?.operation === 'mutation';
-        singleResult.errors = singleResult.errors.map((error) => withRequest(error, { requestId, isWrite }));
+        // By their places and not as they came: what was cached comes first, which would tell that it is there.
+        singleResult.errors = singleResult.errors
+          .toSorted((a, b) => comparePaths(a.path ?? [], b.path ?? []))
+          .map((error) => withRequest(error, { requestId, isWrite }));
         errorCodes.push(...singleResult.errors.map(({ extensions }) => String(extensions?.code)));
       },
     }),
@@ -33,4 +36,13 @@ function withRequest(
 ): GraphQLFormattedError {
   const { outcome, ...rest } = error.extensions ?? {};
   return { ...error, extensions: { ...rest, ...(isWrite && outcome !== undefined ? { outcome } : {}), requestId } };
+}
+
+type Path = NonNullable<GraphQLFormattedError['path']>;
+
+function comparePaths(a: Path, b: Path): number {
+  const at = a.findIndex((part, index) => part !== b[index]);
+  const [left, right] = [a[at], b[at]];
+  if (left === undefined || right === undefined) return a.length - b.length;
+  return left < right ? -1 : 1;
 }

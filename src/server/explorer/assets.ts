@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The built page, beside the compiled code; found alike from `src/` and from `dist/`. */
+/** The built pages, beside the compiled code; found alike from `src/` and from `dist/`. */
 export const BUILT_EXPLORER = fileURLToPath(new URL('../../../dist/explorer/', import.meta.url));
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -20,8 +20,11 @@ export interface Asset {
   readonly gzipped: boolean;
 }
 
+/** The pages that are built, by the names of their files. */
+export type PageName = 'index' | 'inventory';
+
 export interface BuiltExplorer {
-  readonly page: string;
+  readonly pages: Readonly<Record<PageName, string>>;
   /**
    * The asset of that name, packed where the client takes it and the build packed it; null for every name that the
    * build did not write. Names are looked up, never joined to a path.
@@ -29,12 +32,13 @@ export interface BuiltExplorer {
   asset(name: string, acceptsGzip: boolean): Asset | null;
 }
 
-/** Null where it has not been built. The page is read now, the assets as they are asked for. */
+/** Null where it has not been built. The pages are read now, the assets as they are asked for. */
 export function openBuiltExplorer(folder: string): BuiltExplorer | null {
-  if (!existsSync(`${folder}index.html`)) return null;
+  const fileOf = (page: PageName) => `${folder}${page}.html`;
+  if (!existsSync(fileOf('index')) || !existsSync(fileOf('inventory'))) return null;
   const files = new Set(readdirSync(`${folder}assets/`));
   return {
-    page: readFileSync(`${folder}index.html`, 'utf8'),
+    pages: { index: readFileSync(fileOf('index'), 'utf8'), inventory: readFileSync(fileOf('inventory'), 'utf8') },
     asset: (name, acceptsGzip) => {
       const contentType = CONTENT_TYPES[extname(name)];
       if (!files.has(name) || contentType === undefined) return null;

@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { BUILT_EXPLORER, openBuiltExplorer } from './assets.ts';
+import { BUILT_EXPLORER, openBuiltExplorer, type PageName } from './assets.ts';
 
 export interface ExplorerOptions {
   /** False: none of the explorer's paths exists. */
   readonly enabled: boolean;
-  /** The tokens that the page offers to fill in: a sandbox's own words. Anything else must leave them out. */
+  /** The tokens that the pages offer to fill in: a sandbox's own words. Anything else must leave them out. */
   readonly sandboxTokens?: readonly string[];
-  /** Where the built page lies; its own place in the package unless told. */
+  /** Where the built pages lie; its own place in the package unless told. */
   readonly folder?: string;
 }
 
-/** The page runs its own scripts and talks to its own gateway, and that is all. The editor sets styles inline. */
+/** A page runs its own scripts and talks to its own gateway, and that is all. The editor sets styles inline. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -28,22 +28,25 @@ const NOT_BUILT = `The explorer has not been built.
 
   npm run build:explorer
 
-builds it; then start the gateway again. The graph itself answers at POST /graphql.
+builds it, and the inventory with it; then start the gateway again. The graph itself answers at POST /graphql.
 `;
 
 /**
- * Serves the explorer at `/`, its files at `/assets/…` and what it must know at `/explorer/config.json`. A page that
- * has not been built is a 503 that says how to build it.
+ * Serves the explorer at `/`, the inventory at `/inventory`, their files at `/assets/…` and what they must know at
+ * `/explorer/config.json`. A page that has not been built is a 503 that says how to build it.
  */
 export function registerExplorer(app: FastifyInstance, options: ExplorerOptions): void {
   if (!options.enabled) return;
   const built = openBuiltExplorer(options.folder ?? BUILT_EXPLORER);
   const tokens = options.sandboxTokens ?? [];
 
-  app.get('/', (_request, reply) => {
-    if (built === null) return guard(reply, 'no-store').code(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
-    return guard(reply, 'no-store').type('text/html; charset=utf-8').send(built.page);
-  });
+  const servePage = (path: string, name: PageName) =>
+    app.get(path, (_request, reply) => {
+      if (built === null) return guard(reply, 'no-store').code(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
+      return guard(reply, 'no-store').type('text/html; charset=utf-8').send(built.pages[name]);
+    });
+  servePage('/', 'index');
+  servePage('/inventory', 'inventory');
 
   app.get('/explorer/config.json', (_request, reply) =>
     guard(reply, 'no-store').send({ sandbox: tokens.length > 0, tokens }),

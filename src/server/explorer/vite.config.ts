@@ -18,9 +18,11 @@ function packAssets(): Plugin {
   };
 }
 
-/** The explorer is built whole, from npm alone: nothing is asked of another host when it runs. */
+const root = fileURLToPath(new URL('./app/', import.meta.url));
+
+/** The explorer and the inventory are built whole, from npm alone: nothing is asked of another host when they run. */
 export default defineConfig({
-  root: fileURLToPath(new URL('./app/', import.meta.url)),
+  root,
   build: {
     outDir,
     emptyOutDir: true,
@@ -30,7 +32,10 @@ export default defineConfig({
     // The editor is one chunk of several megabytes; it is loaded once and kept for good.
     chunkSizeWarningLimit: 8_000,
     // "use client" and "use no memo" speak to frameworks and compilers that are not at work here.
-    rolldownOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: {
+      input: [`${root}index.html`, `${root}inventory.html`],
+      checks: { moduleLevelDirective: false },
+    },
   },
   worker: { format: 'es' },
   plugins: [packAssets()],

@@ -16,7 +16,15 @@ export interface Choices {
   readonly expiry: string | null;
 }
 
-export const NO_CHOICES: Choices = { search: '', store: null, provider: null, status: null, usage: null, age: null, expiry: null };
+export const NO_CHOICES: Choices = {
+  search: '',
+  store: null,
+  provider: null,
+  status: null,
+  usage: null,
+  age: null,
+  expiry: null,
+};
 
 export function isNarrowed(choices: Choices): boolean {
   return choices.search !== '' || Object.entries(choices).some(([name, value]) => name !== 'search' && value !== null);

@@ -1,5 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
-import { createClient, type PortcullisClient, PortcullisClientError, ViewerDocument } from '../../../../client/index.ts';
+import {
+  createClient,
+  type PortcullisClient,
+  PortcullisClientError,
+  ViewerDocument,
+} from '../../../../client/index.ts';
 import type { Connection } from '../connection.ts';
 import { TYPING_PAUSE_MS } from '../token.ts';
 
