@@ -78,6 +78,16 @@ describe('the audit file', () => {
     expect(await faultsOf()).toEqual([]);
   });
 
+  it('that was cut off where an earlier process closed it looks whole, which is why its end is to be kept elsewhere', async () => {
+    await (await open()).close();
+    const { size } = await stat(file());
+    const sink = await open();
+    await sink.append(intent('a'));
+    await sink.close();
+    await truncate(file(), size);
+    expect((await verifyAll()).findings).toEqual([]);
+  });
+
   it('keeps and names what a process that died had not written to the end', async () => {
     const sink = await open();
     await sink.append(intent('a'));

@@ -23,8 +23,9 @@ export interface VerifyOptions {
  * Checks audit files: every line is what was written, in its place, and none is missing in between. Files of one
  * chain are put in order by what their headers say; files of several chains may be given together.
  *
- * What lies after the last checkpoint of the last file can be cut off or rewritten without a trace in the file itself:
- * compare its last line with what was seen elsewhere.
+ * What a file cannot tell of itself: lines after the last checkpoint may have been rewritten, and the end of the last
+ * file may have been cut off. Cut anywhere, it is only not closed, as after a crash; cut where an earlier process had
+ * closed it, not even that. Compare its last line with what was seen elsewhere.
  */
 export async function verify(files: readonly string[], options: VerifyOptions = {}): Promise<Verification> {
   return verifySources(

@@ -191,6 +191,11 @@ describe('listGroups', () => {
     expect(namesOf(list)).toEqual(['payments']);
   });
 
+  it('keeps to nothing where the viewer may not know who created what', async () => {
+    const scope = { stores: [tfy], creator: adaId };
+    expect(namesOf(await catalogOf().listGroups(makeViewer([DESCRIBE]), { ...ALL, scope }))).toEqual([]);
+  });
+
   it('orders by name backwards', async () => {
     const orderBy = { field: 'NAME', direction: 'DESC' } as const;
     expect(namesOf(await catalogOf().listGroups(makeViewer(), { ...ALL, scope: BOTH, orderBy }))).toEqual([

@@ -56,6 +56,11 @@ export interface Scope {
   readonly group?: SecretGroup;
   /** Global id of a subject. */
   readonly creator?: string;
+  /**
+   * The secrets of these stores are asked for as well: their groups then come out of the listing that is read anyway.
+   * Decides what a list of groups costs, not what is in it.
+   */
+  readonly withSecrets?: boolean;
 }
 
 interface ListRequest<Filter, Field> {
@@ -120,6 +125,11 @@ export function createCatalog({ metadata, sealer }: { readonly metadata: Metadat
     const { value, freshness } = await metadata[what](store, signal);
     return { snapshot: snapshotOf(store, value), freshness };
   };
+  /** Where the whole listing cannot be had, the groups alone may. */
+  const readGroups = (store: OpenStore, { withSecrets = false }: Scope, signal: AbortSignal): Promise<Origin> => {
+    const groups = () => read(store, 'groups', signal);
+    return withSecrets ? read(store, 'listing', signal).catch(groups) : groups();
+  };
 
   /** Everything of a store that the viewer may see, in order: one pass per rights and order, then remembered. */
   const visibleSecrets = (snapshot: Snapshot, viewer: Viewer, order: Order<SecretEntry>): readonly SecretEntry[] =>
@@ -165,7 +175,7 @@ export function createCatalog({ metadata, sealer }: { readonly metadata: Metadat
   ) => {
     const test = compileGroupFilter(filter);
     return perStore(scope.stores, viewer.signal, async (store) => {
-      const origin = await read(store, 'groups', viewer.signal);
+      const origin = await readGroups(store, scope, viewer.signal);
       const visible = createdBy(narrow(origin.snapshot.groups, viewer, 'secretGroup:describe'), viewer, scope.creator);
       const elements = inOrder(concealCreators(visible, viewer).filter(test), groupOrder(orderBy));
       return { elements, origin, result: succeeded(store, origin.freshness, { count: elements.length }) };

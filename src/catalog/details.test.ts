@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PortcullisError } from '../domain/errors.ts';
+import { encodeId } from '../domain/ids.ts';
 import { createSealer } from '../domain/sealing.ts';
 import { makeMetadata, makeSecret, makeStore, makeSubject, makeViewer, NOW } from './__fixtures__/entries.ts';
 import { createCatalog, type List } from './catalog.ts';
@@ -76,6 +77,16 @@ describe('details that a listing lacks', () => {
     const viewer = makeViewer([DESCRIBE]);
     const request = { ...byUpdatedAt, filter: { hasCreator: true } };
     expect((await withDetails(filled).listSecrets(viewer, request)).page.totalCount).toBe(0);
+  });
+
+  it('do not tell what a creator made to a viewer who may not see creators', async () => {
+    const creator = encodeId({ type: 'Subject', store: 'tfy', path: ada.id });
+    const request = { ...byUpdatedAt, scope: { ...scope, creator } };
+    const totals = [makeViewer(), makeViewer([DESCRIBE])].map(async (viewer) => {
+      const { page } = await withDetails(filled).listSecrets(viewer, request);
+      return page.totalCount;
+    });
+    expect(await Promise.all(totals)).toEqual([1, 0]);
   });
 
   it('are decided on anew: what was renamed since the listing is not shown under its new name', async () => {

@@ -66,6 +66,8 @@ function createProgram(terminal: Terminal, exit: (code: number) => void): Comman
       const { check } = await import('./check.ts');
       exit(await check(options, terminal));
     });
+  addPolicy(program, terminal, exit);
+  addAudit(program, terminal, exit);
   program
     .command('schema')
     .description('print the graph as SDL')
@@ -94,6 +96,40 @@ function addServe(program: Command, terminal: Terminal, exit: (code: number) => 
       if (word !== undefined) command.error(`error: there is no command ${word}`);
       const { serve } = await import('./serve.ts');
       exit(await serve(options, terminal));
+    });
+}
+
+function addPolicy(program: Command, terminal: Terminal, exit: (code: number) => void): void {
+  program
+    .command('policy')
+    .description('ask the policy of a configuration file')
+    .command('explain')
+    .description('print what is decided, and the statement that decides it')
+    .requiredOption('-c, --config <file>', 'configuration file (YAML)')
+    .requiredOption('--role <role...>', 'the roles of a principal')
+    .requiredOption('--action <action>', 'what would be done: secret:reveal')
+    .requiredOption('--resource <resource>', 'to what: store/group/secret, each part percent-encoded')
+    .action(async (options) => {
+      const { explainPolicy } = await import('./policy-explain.ts');
+      exit(explainPolicy(options, terminal));
+    });
+}
+
+function addAudit(program: Command, terminal: Terminal, exit: (code: number) => void): void {
+  program
+    .command('audit')
+    .description('check the audit log')
+    .command('verify')
+    .description('find every line of the audit log that was edited, dropped, swapped, inserted or cut off')
+    .argument('<file...>', 'files of one or more chains, rotated ones included')
+    .option('--public-key <file...>', 'PEM files of the keys that sign; without one only the chain is checked')
+    .option('--json', 'print one JSON object')
+    .action(async (files: readonly string[], options: { publicKey?: readonly string[]; json?: boolean }) => {
+      const { runAuditVerify } = await import('../audit/verify-command.ts');
+      const { publicKey: publicKeys = [], json = false } = options;
+      const { exitCode, text } = await runAuditVerify({ files, publicKeys, json });
+      terminal.out(text);
+      exit(exitCode);
     });
 }
 

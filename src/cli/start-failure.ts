@@ -1,3 +1,4 @@
+import { AuditFileError } from '../audit/file-error.ts';
 import { causeName, PortcullisError } from '../domain/errors.ts';
 
 interface SystemError extends Error {
@@ -9,7 +10,7 @@ interface SystemError extends Error {
 
 /** Why nothing could be started, in words that say what to change; of a library's error only its code and place. */
 export function startFailure(error: unknown): string {
-  if (error instanceof PortcullisError) return error.message;
+  if (error instanceof PortcullisError || error instanceof AuditFileError) return error.message;
   const name = causeName(error);
   const { syscall, path, address, port } = (error instanceof Error ? error : {}) as SystemError;
   if (syscall === 'listen' || syscall === 'bind') return cannotListen(name, `${address}:${port}`, port);

@@ -1,5 +1,6 @@
+import { accessSync, constants } from 'node:fs';
 import { isLoopbackHost, parseEndpoint } from '../connectors/http/endpoint.ts';
-import { PortcullisError } from '../domain/errors.ts';
+import { causeName, PortcullisError } from '../domain/errors.ts';
 import { DEFAULT_HOST } from './schema.ts';
 
 type AddFault = (path: readonly PropertyKey[], message: string) => void;
@@ -12,6 +13,7 @@ type Mapping = Readonly<Record<string, unknown>>;
 export function checkMeaning(value: unknown, addFault: AddFault): void {
   const config = mappingOf(value);
   checkStores(config, addFault);
+  checkAudit(mappingOf(config.audit), addFault);
   checkTokens(config, addFault);
   if (config.auth !== undefined && config.policy === undefined) {
     addFault(
@@ -30,10 +32,32 @@ function checkStores(config: Mapping, addFault: AddFault): void {
     if (stores[index]?.id !== undefined) addFault(['stores', index, 'id'], 'is taken by another store');
     else if (names.indexOf(names[index]) === index) addFault(['stores', index, 'name'], 'is the id of another store');
   }
-  stores.forEach(({ endpoint }, index) => {
+  stores.forEach((store, index) => {
+    const { endpoint } = store;
     if (typeof endpoint === 'string')
       checkEndpoint(endpoint, (message) => addFault(['stores', index, 'endpoint'], message));
+    checkFiles(store, ['stores', index], addFault);
+    checkFiles(mappingOf(store.credentials), ['stores', index, 'credentials'], addFault);
   });
+}
+
+/** Keys that end in File name a file that has to be there: found now, not when the store is first asked. */
+function checkFiles(mapping: Mapping, path: readonly PropertyKey[], addFault: AddFault): void {
+  for (const [key, file] of Object.entries(mapping)) {
+    if (!key.endsWith('File') || typeof file !== 'string') continue;
+    try {
+      accessSync(file, constants.R_OK);
+    } catch (error) {
+      addFault([...path, key], `names a file that cannot be read (${causeName(error)})`);
+    }
+  }
+}
+
+function checkAudit(audit: Mapping, addFault: AddFault): void {
+  if (audit.file !== undefined) return;
+  for (const key of ['checkpointEvery', 'signingKeyFile', 'maxBytes']) {
+    if (audit[key] !== undefined) addFault(['audit', key], 'is about audit.file, which is missing');
+  }
 }
 
 function checkTokens(config: Mapping, addFault: AddFault): void {

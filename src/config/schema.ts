@@ -111,7 +111,7 @@ const audit = z.strictObject({
     .min(1)
     .max(100_000)
     .default(100)
-    .describe('Lines between two signed checkpoints: what lies after the last one can be cut off without a trace.'),
+    .describe('Lines between two signed checkpoints. Nothing vouches for the lines after the last one.'),
   signingKeyFile: z
     .string()
     .min(1)

@@ -72,6 +72,12 @@ export function readAccessRules(schema: GraphQLSchema): ReadonlyMap<string, Acce
   return rules;
 }
 
+/** The action that a field's own rule names, for the audit log; null where it names none. */
+export function actionOf(field: Pick<GraphQLField<unknown, unknown>, 'astNode'>): string | null {
+  const directive = accessOf([field.astNode]);
+  return directive === undefined ? null : (argumentOf(directive, 'rule') ?? null);
+}
+
 /**
  * Puts `decide` before the resolver of every field whose rule is decided on its parent, in the given schema, and
  * returns the schema to serve: the same types, without the access directive. A refused field's resolver is not

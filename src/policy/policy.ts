@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ACTIONS, type Action, expandAction } from './actions.ts';
-import { compileResourcePattern, type ResourcePattern } from './resource-pattern.ts';
+import { compileResourcePattern, type ResourcePattern, type Share } from './resource-pattern.ts';
 
 export type Effect = 'allow' | 'deny';
 
@@ -34,6 +34,11 @@ export interface Rights {
   readonly allows: (action: Action, resource: string) => boolean;
   /** Whether anything in the store could be allowed: a store that is out of reach is not even named. */
   readonly reaches: (action: Action, storeResource: string) => boolean;
+  /**
+   * How many secrets of one group are allowed, without looking at any: a list of a hundred thousand is decided on
+   * group by group, and secret by secret only where that has to be. Never more and never less than `allows` says.
+   */
+  readonly within: (action: Action, groupResource: string) => Share;
   readonly permissions: () => readonly Permission[];
   /** Equal for equal rights, whoever holds them: what caches of answers may be keyed by. */
   readonly digest: string;
@@ -91,6 +96,7 @@ function createRights(applying: readonly CompiledStatement[]): Rights {
       if (deny.some(({ patterns }) => patterns.some((pattern) => pattern.covers(store)))) return false;
       return allow.some(({ patterns }) => patterns.some((pattern) => pattern.reaches(store)));
     },
+    within: (action, group) => shareOf(rulesOf(action), group),
     permissions: () => permissionsOf(applying),
     digest: digestOf(applying),
   };
@@ -125,6 +131,25 @@ function decideBy({ allow, deny }: ActionRules, resource: string): Decision {
 function matchesAny(patterns: readonly ResourcePattern[], resource: string): boolean {
   for (const pattern of patterns) if (pattern.matches(resource)) return true;
   return false;
+}
+
+function shareOf({ allow, deny }: ActionRules, group: string): Share {
+  const denied = largestShare(deny, group);
+  if (denied === 'ALL') return 'NONE';
+  const allowed = largestShare(allow, group);
+  return allowed === 'ALL' && denied === 'SOME' ? 'SOME' : allowed;
+}
+
+function largestShare(statements: readonly CompiledStatement[], group: string): Share {
+  let largest: Share = 'NONE';
+  for (const { patterns } of statements) {
+    for (const pattern of patterns) {
+      const share = pattern.within(group);
+      if (share === 'ALL') return share;
+      if (share === 'SOME') largest = share;
+    }
+  }
+  return largest;
 }
 
 function permissionsOf(applying: readonly CompiledStatement[]): readonly Permission[] {

@@ -15,24 +15,55 @@ export interface ResourcePattern {
   readonly reaches: (storeResource: string) => boolean;
   /** Whether everything in this store matches. */
   readonly covers: (storeResource: string) => boolean;
+  /** How much of the secrets of one group matches; of those without a group under `store/`. */
+  readonly within: (groupResource: string) => Share;
 }
 
+/** How much of many a question is answered yes for. SOME promises nothing: each one has to be looked at. */
+export type Share = 'ALL' | 'SOME' | 'NONE';
+
 export function compileResourcePattern(text: string): ResourcePattern {
-  if (text === '**') return { text, matches: () => true, reaches: () => true, covers: () => true };
-  const whole = toRegExp(text);
+  if (text === '**') return { text, matches: yes, reaches: yes, covers: yes, within: () => 'ALL' };
   const [head = '', ...rest] = text.split('/');
-  const headMatches = head.includes('**') ? () => true : matcher(toRegExp(head));
+  const headMatches = head.includes('**') ? yes : compileMatch(head);
   const everythingBelow = rest.length === 1 && rest[0] === '**';
   return {
     text,
-    matches: matcher(whole),
+    matches: compileMatch(text),
     reaches: headMatches,
     covers: (store) => everythingBelow && !head.includes('**') && headMatches(store),
+    within: compileWithin(text, headMatches),
   };
 }
 
-function matcher(expression: RegExp): (resource: string) => boolean {
+type Match = (resource: string) => boolean;
+const yes: Match = () => true;
+
+/** A text without wildcards names one resource, and an expression only where it has to be. */
+function compileMatch(text: string): Match {
+  if (!WILDCARD.test(text)) {
+    const literal = canonical(text);
+    return (resource) => resource === literal;
+  }
+  const expression = toRegExp(text);
   return (resource) => expression.test(resource);
+}
+
+/** Judges a pattern by its first two parts, once for all secrets of a group. */
+function compileWithin(text: string, headMatches: Match): ResourcePattern['within'] {
+  const isOpen = text.endsWith('/**');
+  const parts = (isOpen ? text.slice(0, -3) : text).split('/');
+  if (parts.some((part) => part.includes('**'))) return (group) => (headMatches(storeOf(group)) ? 'SOME' : 'NONE');
+  if (parts.length === 1) return (group) => (isOpen && headMatches(storeOf(group)) ? 'ALL' : 'NONE');
+  const matchesGroup = compileMatch(parts.slice(0, 2).join('/'));
+  const last = parts[2];
+  if (last === undefined) return (group) => (isOpen && matchesGroup(group) ? 'ALL' : 'NONE');
+  if (parts.length > 3) return () => 'NONE';
+  return (group) => (!matchesGroup(group) ? 'NONE' : last === '*' ? 'ALL' : 'SOME');
+}
+
+function storeOf(group: string): string {
+  return group.slice(0, group.indexOf('/'));
 }
 
 const WILDCARD = /(\*\*+|\*|\?)/;
@@ -55,9 +86,14 @@ function toSource(piece: string): string {
   if (piece.startsWith('**')) return `.*${WHOLE}`;
   if (piece === '*') return `[^/]*${WHOLE}`;
   if (piece === '?') return ONE;
-  return piece
+  return canonical(piece).split('/').map(RegExp.escape).join('/');
+}
+
+/** Each part as `encodeResourcePart` spells it, however it was written. */
+function canonical(text: string): string {
+  return text
     .split('/')
-    .map((part) => RegExp.escape(encodeResourcePart(decode(part) ?? part)))
+    .map((part) => encodeResourcePart(decode(part) ?? part))
     .join('/');
 }
 

@@ -67,7 +67,7 @@ describe.each(Object.entries(PROVIDERS))('%s', (word, definition) => {
     expect(own.filter((key) => COMMON_STORE_KEYS.has(key))).toEqual([]);
   });
 
-  it('gives a shape of its native types to the cache, and one for nothing else', () => {
+  it('gives the cache a shape of each of its native types', () => {
     const { store: _, ...cached } = definition.nativeTypes;
     const named = Object.values(cached).filter((type) => type !== null);
     expect(named.filter((type) => !Object.hasOwn(definition.nativeShapes, type))).toEqual([]);

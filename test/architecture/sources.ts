@@ -22,7 +22,8 @@ export interface Source {
   /** The text with every comment blanked. */
   readonly code: string;
   readonly imports: readonly Import[];
-  readonly program: unknown;
+  /** The syntax tree; made when it is first asked for, because it is most of the cost. */
+  readonly program: () => unknown;
 }
 
 /** Files below a folder whose name ends in one of these, but for what is installed or built. */
@@ -47,7 +48,7 @@ function readSource(path: string): Source {
     text,
     code: withoutComments(text, parsed),
     imports: importsOf(path, text, parsed),
-    program: parsed.program,
+    program: () => parsed.program,
   };
 }
 

@@ -118,7 +118,7 @@ describe('a list', () => {
         { own, other },
       );
       expect(data).toEqual({ own: null, other: { id: other }, nodes: [null, { id: other }] });
-      expect(errors.map(({ path }) => path)).toEqual([['own'], ['nodes', 0]]);
+      expect(errors.map(({ path }) => path?.join('.')).toSorted()).toEqual(['nodes.0', 'own']);
       for (const { extensions } of errors) {
         expect(extensions).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', retryable: true, store: word });
       }

@@ -46,6 +46,8 @@ export interface ProviderData {
 export interface Minimum {
   /** Groups and secrets. */
   readonly list: (shape: Shape) => number;
+  /** Groups alone. */
+  readonly groups: (shape: Shape) => number;
   /** More for the versions of all secrets, for their usage, for a field that the listing lacks. */
   readonly versions: (shape: Shape) => number;
   readonly usage: (shape: Shape) => number;

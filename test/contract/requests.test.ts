@@ -19,6 +19,8 @@ const NESTED = `query Nested($groups: SecretGroupFilter, $secrets: SecretFilter,
     group { name secrets(first: 2) { nodes { name } } } native { __typename } } }
   subjects(first: 50, filter: $subjects) { totalCount nodes { slug
     secretGroups(first: 5) { nodes { name } } secrets(first: 5) { nodes { name group { name } } } } } }`;
+const GROUPS = `query Groups($filter: SecretGroupFilter) { secretGroups(first: 500, filter: $filter) {
+  totalCount nodes { name status etag createdBy { slug } native { __typename } } } }`;
 const SUMMARY = `query Summary($filter: SecretFilter) { secretsSummary(filter: $filter) {
   totalCount byGroup { key count } byCreator { key } byStatus { count } byUsage { count } } }`;
 
@@ -66,12 +68,18 @@ describe.each(SIZES)('questions to $size stores', ({ secrets }) => {
       const { costs } = definitionOf(word);
       const declared = [
         costs.list.requests(shape),
+        costs.listGroups.requests(shape),
         costs.listVersions.requests(shape),
         costs.getUsage.requests(shape),
         costs.getDetails.requests(shape),
       ];
-      const { list, versions, usage, details } = data.minimum;
-      expect(declared).toEqual([list(shape), versions(shape), usage(shape), details(shape)]);
+      const { list, groups, versions, usage, details } = data.minimum;
+      expect(declared).toEqual([list, groups, versions, usage, details].map((cost) => cost(shape)));
+    });
+
+    it('over groups alone cost as little as can be', async () => {
+      await ask(GROUPS, { filter: { stores: [word] } });
+      expect(gateway.asked(word)).toHaveLength(data.minimum.groups(shape));
     });
 
     it('over groups, their secrets and subjects cost one listing', async () => {

@@ -23,12 +23,14 @@ export async function openExplorer(page: Page, url: string): Promise<ExplorerPag
       await page.getByLabel('Token').fill(token);
       await page.locator('.status[data-state="connected"]').waitFor();
     },
-    openTab: (operation) => page.getByRole('tab', { name: operation, exact: true }).click(),
+    openTab: (operation) =>
+      page.locator('.graphiql-tabs').getByRole('button', { name: operation, exact: true }).click(),
     setVariables: async (variables) => {
       await page.locator('.graphiql-editor-tool .monaco-editor').first().click();
       await page.keyboard.press('ControlOrMeta+A');
       await page.keyboard.press('Delete');
       await page.keyboard.insertText(JSON.stringify(variables));
+      await page.keyboard.press('ControlOrMeta+Home');
     },
     run: () => run(page),
     showMasked: async (path) => {

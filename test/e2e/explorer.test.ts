@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -33,7 +32,7 @@ describe.skipIf(program.path === null)('the explorer in a browser', () => {
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });
-    await page.addInitScript(reportViolations);
+    await page.addInitScript(REPORT_VIOLATIONS);
     explorer = await openExplorer(page, `${gateway.url}/`);
     await explorer.signIn(TOKEN);
   });
@@ -66,7 +65,7 @@ describe.skipIf(program.path === null)('the explorer in a browser', () => {
   it('keeps a revealed value out of the page until it is clicked', async () => {
     const { id, value } = await aReadableSecret(gateway);
     await explorer.openTab('Reveal');
-    await explorer.setVariables({ id, reason: 'Restoring the billing database' });
+    await explorer.setVariables({ reason: 'Restoring the billing database', id });
     const answer = await explorer.run();
     expect(JSON.parse(answer).data.revealSecret.value.text).toContain('masked value 1');
     expect(`${answer}${await everythingIn(page)}`).not.toContain(value);
@@ -76,6 +75,8 @@ describe.skipIf(program.path === null)('the explorer in a browser', () => {
     await page.getByRole('button', { name: 'Hide revealSecret.value.text' }).click();
     expect(await everythingIn(page)).not.toContain(value);
     mkdirSync(OUTPUT, { recursive: true });
+    // Without the pointer: no button lights up.
+    await page.mouse.move(0, 0);
     await page.screenshot({ path: join(OUTPUT, 'explorer.png') });
   });
 
@@ -88,7 +89,7 @@ describe.skipIf(program.path === null)('the explorer in a browser', () => {
   it('keeps the token for its own tab, over a reload and nowhere else', async () => {
     await page.reload();
     await page.locator('.status[data-state="connected"]').waitFor();
-    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(TOKEN);
+    expect(await page.evaluate<string>('JSON.stringify({ ...localStorage })')).not.toContain(TOKEN);
     expect(await context.cookies()).toEqual([]);
     const other = await context.newPage();
     await openExplorer(other, `${gateway.url}/`);
@@ -97,7 +98,7 @@ describe.skipIf(program.path === null)('the explorer in a browser', () => {
   });
 
   it('keeps queries and variables nowhere', async () => {
-    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    const kept = await page.evaluate<string>(STORAGE);
     expect(kept).not.toMatch(/AllSecrets|explorer-demo|billing database/);
   });
 
@@ -112,19 +113,21 @@ describe.skipIf(program.path === null)('the explorer in a browser', () => {
   });
 });
 
-/** Runs in the page before anything of it does. */
-function reportViolations(): void {
-  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-    console.error(`violation of ${violatedDirective}: ${blockedURI}`),
-  );
-}
+// What runs in the page is text: the types of a browser are no types of this program.
+
+/** Runs before anything of the page does. */
+const REPORT_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (violation) =>
+  console.error('violation of ' + violation.violatedDirective + ': ' + violation.blockedURI));`;
+
+/** All that is kept beside the document. */
+const STORAGE = 'JSON.stringify([{ ...localStorage }, { ...sessionStorage }])';
 
 /** The document as it stands, and what its fields and its storage hold. */
+const EVERYTHING = `document.documentElement.outerHTML + ${STORAGE} +
+  [...document.querySelectorAll('input, textarea')].map((field) => field.value).join()`;
+
 function everythingIn(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value);
-    return JSON.stringify([document.documentElement.outerHTML, fields, { ...localStorage }, { ...sessionStorage }]);
-  });
+  return page.evaluate<string>(EVERYTHING);
 }
 
 /** A secret whose value is one line of text, with the value as its store holds it. */

@@ -75,7 +75,7 @@ describe('the budget of reveals', () => {
     expect(limited).toBe(0);
   });
 
-  it('asks the store and the audit log for nothing once it is spent', async () => {
+  it('asks the store for nothing once it is spent, and puts the refusal on the record', async () => {
     await reveal(mutation(aliases(BUDGET)));
     gateway.forgetRequests();
     const logged = gateway.log().length;
@@ -84,8 +84,13 @@ describe('the budget of reveals', () => {
       .log()
       .slice(logged)
       .split('\n')
-      .filter((line) => line.includes('"event":"audit"'));
-    expect([gateway.asked('ncloud'), audited]).toEqual([[], []]);
+      .filter((line) => line.includes('"event":"audit"'))
+      .map((line) => JSON.parse(line));
+    expect(gateway.asked('ncloud')).toEqual([]);
+    expect(audited.map(({ phase, outcome, code }) => [phase, outcome, code])).toEqual([
+      ['intent', undefined, undefined],
+      ['outcome', 'REFUSED', 'RATE_LIMITED'],
+    ]);
   });
 
   it('says when it is anew, and is so then', async () => {

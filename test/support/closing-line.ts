@@ -10,6 +10,8 @@ export class ClosingLine implements Reporter {
       // A file that could not even be loaded has no tests to fail.
       if (module.state() === 'failed' && counts.failed === before) counts.failed += 1;
     }
-    process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped + counts.pending} skipped\n`);
+    process.stdout.write(
+      `\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped + counts.pending} skipped\n`,
+    );
   }
 }

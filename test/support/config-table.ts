@@ -26,7 +26,11 @@ export function configTable(providers: Readonly<Record<string, ProviderDefinitio
     '',
     'Every store:',
     '',
-    ...table(Object.entries(variants[0]?.properties ?? {}).filter(([key]) => common.has(key)).flatMap(([key, schema]) => rows(`stores[].${key}`, schema, isRequired(variants[0], key)))),
+    ...table(
+      Object.entries(variants[0]?.properties ?? {})
+        .filter(([key]) => common.has(key))
+        .flatMap(([key, schema]) => rows(`stores[].${key}`, schema, isRequired(variants[0], key))),
+    ),
     ...variants.flatMap((variant) => ownKeys(variant, common)),
   ].join('\n');
 }
@@ -34,7 +38,12 @@ export function configTable(providers: Readonly<Record<string, ProviderDefinitio
 function ownKeys(variant: JsonSchema, common: ReadonlySet<string>): string[] {
   const own = Object.entries(variant.properties ?? {}).filter(([key]) => !common.has(key) && key !== 'provider');
   const word = String(variant.properties?.provider?.const);
-  return ['', `\`provider: ${word}\` (${variant.description ?? word}):`, '', ...table(own.flatMap(([key, schema]) => rows(key, schema, isRequired(variant, key))))];
+  return [
+    '',
+    `\`provider: ${word}\` (${variant.description ?? word}):`,
+    '',
+    ...table(own.flatMap(([key, schema]) => rows(key, schema, isRequired(variant, key)))),
+  ];
 }
 
 /** Keys that are the same in every provider's variant; the endpoint's description is common, its rule is not. */
@@ -47,17 +56,22 @@ function commonKeys(variants: readonly JsonSchema[]): ReadonlySet<string> {
 function rows(path: string, schema: JsonSchema, required: boolean): string[] {
   const { properties, items } = schema;
   if (properties !== undefined) {
-    return Object.entries(properties).flatMap(([key, inner]) => rows(`${path}.${key}`, inner, isRequired(schema, key) && schema.default === undefined));
+    return Object.entries(properties).flatMap(([key, inner]) =>
+      rows(`${path}.${key}`, inner, isRequired(schema, key) && schema.default === undefined),
+    );
   }
   if (items?.properties !== undefined) {
-    return Object.entries(items.properties).flatMap(([key, inner]) => rows(`${path}[].${key}`, inner, isRequired(items, key)));
+    return Object.entries(items.properties).flatMap(([key, inner]) =>
+      rows(`${path}[].${key}`, inner, isRequired(items, key)),
+    );
   }
   return [`| \`${path}\` | ${defaultOf(schema, required)} | ${(schema.description ?? '').replaceAll('|', '\\|')} |`];
 }
 
 function defaultOf({ default: value, enum: members }: JsonSchema, required: boolean): string {
   const choices = members === undefined ? '' : members.map((member) => `\`${String(member)}\``).join(', ');
-  if (value !== undefined && !(typeof value === 'object' && value !== null)) return choices === '' ? `\`${String(value)}\`` : `\`${String(value)}\` of ${choices}`;
+  if (value !== undefined && !(typeof value === 'object' && value !== null))
+    return choices === '' ? `\`${String(value)}\`` : `\`${String(value)}\` of ${choices}`;
   return [required ? 'required' : '', choices].filter((part) => part !== '').join(': ');
 }
 

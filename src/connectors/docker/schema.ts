@@ -25,8 +25,11 @@ export const vendorSecret = z.object({
   Spec: z.object({ Name: z.string(), Labels: texts, Driver: driver, Templating: driver }),
 });
 
-/** `null` is Go's nil slice. No body at all is not a list: an answer that was cut must not look empty. */
-export const vendorSecrets = z.array(vendorSecret).nullable();
+/**
+ * `null` is Go's nil slice. No body at all is not a list: an answer that was cut must not look empty. Compiled, because
+ * it is the whole swarm in one answer.
+ */
+export const vendorSecrets = z.compile(z.array(vendorSecret).nullable());
 
 /** The reference writes `Id`, every engine answers `ID`. */
 export const vendorCreated = z

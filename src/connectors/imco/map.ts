@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { GroupReference, Plain, Secret, SecretGroup, SecretVersion } from '../../domain/model.ts';
 import type { NativeKeyVault, NativeLabel, NativeSecret, NativeSecretVersion } from './native.ts';
 import type { VendorLabel, VendorSecret, VendorVault, VendorVersion } from './schema.ts';
@@ -121,5 +121,5 @@ function nameOf({ id, name }: { readonly id: string; readonly name?: string | nu
 
 /** IMCO keeps no date and no counter: what can be seen of the object is all that tells of a change. */
 function revisionOf(visible: Readonly<Record<string, Plain>>): string {
-  return createHash('sha256').update(JSON.stringify(visible)).digest('base64url').slice(0, 22);
+  return hash('sha256', JSON.stringify(visible), 'base64url');
 }

@@ -59,7 +59,8 @@ const label = z.object({ id, name: z.string(), namespace: text, value: text });
 export const vaultAnswer = vault;
 export const vaultsAnswer = z.array(vault);
 export const secretAnswer = secret;
-export const secretsAnswer = z.array(secret);
+/** Compiled, because a listing is many of them. */
+export const secretsAnswer = z.compile(z.array(secret));
 export const versionsAnswer = z.array(version);
 export const labelsAnswer = z.array(label);
 /** Of a creation only the new id matters; where it stands, as far as it is told. */

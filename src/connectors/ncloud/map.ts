@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type {
   DetailField,
   GroupReference,
@@ -204,7 +204,7 @@ function mapRotation(detail: Detail): Rotation | null {
 
 /** Everything that the answer says, in the schema's order: it changes whenever the secret visibly does. */
 function revisionOf(detail: Detail): string {
-  return createHash('sha256').update(JSON.stringify(detail)).digest('base64url').slice(0, 22);
+  return hash('sha256', JSON.stringify(detail), 'base64url');
 }
 
 const MAX_INSTANT = 8.64e15;

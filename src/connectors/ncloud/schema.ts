@@ -27,12 +27,15 @@ export type ListItem = z.output<typeof listItem>;
 /** More than any account holds; a bound for what an answer can make us ask for. */
 const MAX_PAGES = 20_000;
 
-export const secretPage = envelope(
-  z.object({
-    totalPageNo: z.int().min(0).max(MAX_PAGES),
-    totalCount: z.number().nullish(),
-    secretList: z.array(listItem).nullish(),
-  }),
+/** Compiled, because a listing is many of them. */
+export const secretPage = z.compile(
+  envelope(
+    z.object({
+      totalPageNo: z.int().min(0).max(MAX_PAGES),
+      totalCount: z.number().nullish(),
+      secretList: z.array(listItem).nullish(),
+    }),
+  ),
 );
 export type SecretPage = z.output<typeof secretPage>['data'];
 

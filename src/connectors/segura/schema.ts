@@ -36,15 +36,20 @@ const applicationFields = {
   environment: optionalText,
 };
 
-/** The list under `application` (GET /iso/dapp/application, POST) or at the top (GET /iso/sctm/secret). */
-export const listingSchema = z
-  .object({
-    response: envelopeSchema.nullish(),
-    application: z.object({ ...applicationFields, secrets: z.array(secretSchema).nullish() }).nullish(),
-    secrets: z.array(secretSchema).nullish(),
-  })
-  // An answer with neither is not an empty store.
-  .refine((body) => isPresent(body.application) || isPresent(body.secrets));
+/**
+ * The list under `application` (GET /iso/dapp/application, POST) or at the top (GET /iso/sctm/secret). Compiled, because
+ * it is the whole authorization in one answer.
+ */
+export const listingSchema = z.compile(
+  z
+    .object({
+      response: envelopeSchema.nullish(),
+      application: z.object({ ...applicationFields, secrets: z.array(secretSchema).nullish() }).nullish(),
+      secrets: z.array(secretSchema).nullish(),
+    })
+    // An answer with neither is not an empty store.
+    .refine((body) => isPresent(body.application) || isPresent(body.secrets)),
+);
 export type SeguraListing = z.output<typeof listingSchema>;
 
 /** The answer to a write: what happened is told by the status; the object in it is only a help. */

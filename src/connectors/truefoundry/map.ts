@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { GroupReference, Instant, Secret, SecretGroup, SecretVersion, Subject } from '../../domain/model.ts';
 import type { TrueFoundrySettings } from './config.ts';
 import type { NativeIntegration, NativeManifest } from './native.ts';
@@ -166,5 +166,5 @@ function keyState(secret: Secret): string {
 }
 
 function fingerprint(parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+  return hash('sha256', JSON.stringify(parts), 'base64url');
 }

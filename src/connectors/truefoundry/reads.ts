@@ -1,4 +1,4 @@
-import pMap from 'p-map';
+import pMap, { pMapIterable } from 'p-map';
 import type { CallContext, Item, ListingPage } from '../../domain/connector.ts';
 import { notFound } from '../../domain/errors.ts';
 import type { NativePath, Secret, SecretGroup, SecretVersion } from '../../domain/model.ts';
@@ -15,7 +15,9 @@ interface GroupsPage {
 
 /** All groups, 100 in a request, with their secrets, versions and subjects. */
 export async function* listAll(env: Env, context: CallContext): AsyncGenerator<ListingPage> {
-  for await (const { states } of groupPages(env, context)) {
+  const ask = (offset: number, signal: AbortSignal) => env.client.listGroups({ offset }, { signal });
+  for await (const { items } of allPages(ask, { connections: env.connections, signal: context.signal })) {
+    const states = items.map((group) => mapGroup(group, env.valueView));
     yield { groups: states.map(({ group }) => group), secrets: states.flatMap(({ secrets }) => secrets) };
   }
 }
@@ -123,22 +125,79 @@ async function* groupPages(env: Env, context: CallContext): AsyncGenerator<Group
   }
 }
 
+interface PageOfNew<T> {
+  readonly items: readonly T[];
+  readonly pagesLeft: number;
+}
+
+/** Pages under way at once while the whole store is listed: enough to have one always, without a rush on the store. */
+const PAGES_AHEAD = 4;
+
 /**
- * Pages by offset until the total is reached. An item that moved while the pages were read comes once; a page that
- * brings nothing new ends the listing, whatever total it claims.
+ * All pages of a listing that is read to its end: the first tells how many there are, the others are asked for a few
+ * at a time. What does not come as the first page had it (a page that is not full, a total that grew) is read on page
+ * by page.
  */
+async function* allPages<T extends { readonly id: string }>(
+  ask: (offset: number, signal: AbortSignal) => Promise<Page<T>>,
+  { connections, signal }: { readonly connections: number; readonly signal: AbortSignal },
+): AsyncGenerator<PageOfNew<T>> {
+  const end = new AbortController();
+  const either = AbortSignal.any([signal, end.signal]);
+  const read = pageReader<T>();
+  try {
+    let last = read(await ask(0, either));
+    yield last;
+    const ahead = pMapIterable(offsetsFrom(PAGE_SIZE, last.pagesLeft), (offset) => ask(offset, either), {
+      concurrency: Math.min(connections, PAGES_AHEAD),
+    });
+    if (last.isFull) {
+      for await (const page of ahead) {
+        last = read(page);
+        yield last;
+        if (last.pagesLeft === 0 || !last.isFull) break;
+      }
+    }
+    while (last.pagesLeft > 0) {
+      last = read(await ask(last.offset, either));
+      yield last;
+    }
+  } finally {
+    // Whoever stops reading, or fails, stops the requests that run ahead.
+    end.abort();
+  }
+}
+
+function* offsetsFrom(first: number, count: number): Generator<number> {
+  for (let page = 0; page < count; page += 1) yield first + page * PAGE_SIZE;
+}
+
+/** Pages by offset until the total is reached, one after the other: for who may stop before the end. */
 async function* pages<T extends { readonly id: string }>(
   ask: (offset: number) => Promise<Page<T>>,
-): AsyncGenerator<{ readonly items: readonly T[]; readonly pagesLeft: number }> {
+): AsyncGenerator<PageOfNew<T>> {
+  const read = pageReader<T>();
+  for (let offset = 0; ; ) {
+    const page = read(await ask(offset));
+    yield page;
+    if (page.pagesLeft === 0) return;
+    offset = page.offset;
+  }
+}
+
+/**
+ * Reads pages in their order. An item that moved while the pages were read comes once; a page that brings nothing new
+ * ends the listing, whatever total it claims.
+ */
+function pageReader<T extends { readonly id: string }>() {
   const seen = new Set<string>();
   let offset = 0;
-  for (;;) {
-    const page = await ask(offset);
+  return (page: Page<T>) => {
     const items = page.items.filter(({ id }) => !seen.has(id) && seen.add(id));
+    const isFull = page.items.length === PAGE_SIZE;
     offset += page.items.length;
-    const left = page.total === null ? (page.items.length < PAGE_SIZE ? 0 : PAGE_SIZE) : page.total - offset;
+    const left = page.total === null ? (isFull ? PAGE_SIZE : 0) : page.total - offset;
     const pagesLeft = items.length === 0 ? 0 : Math.max(0, Math.ceil(left / PAGE_SIZE));
-    yield { items, pagesLeft };
-    if (pagesLeft === 0) return;
-  }
+    return { items, pagesLeft, isFull, offset };
+  };
 }

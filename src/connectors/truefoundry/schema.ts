@@ -74,7 +74,8 @@ const pagination = z.object({ total: z.number().nullish() }).nullish();
 const integration = z.object({ id: z.string(), name: text, fqn: text, type: text });
 
 export const groupAnswer = z.object({ data: group });
-export const groupsAnswer = z.object({ data: z.array(group), pagination });
+/** Compiled, because a listing is many of them, each with a hundred groups. */
+export const groupsAnswer = z.compile(z.object({ data: z.array(group), pagination }));
 export const integrationsAnswer = z.object({ data: z.array(integration), pagination });
 /** The call is in the vendor's skill text alone, which shows no envelope: with and without are taken. */
 export const versionsAnswer = z.union([

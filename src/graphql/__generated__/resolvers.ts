@@ -371,9 +371,9 @@ export type EnableSecretPayload = MutationPayload & {
 
 /**
  * `extensions.code` of every error, with `extensions.store`, `.provider`, `.retryable`, `.retryAfterSeconds`,
- * `.requestId`, `.argument`, `.outcome` (of a write), `.upstreamStatus`, `.upstreamCode` and `.auditId` where they
- * apply. No error carries a value, an input or an upstream's body. A forbidden object and a missing one answer alike
- * (NOT_FOUND).
+ * `.requestId`, `.argument`, `.outcome` (of a write), `.upstreamStatus`, `.upstreamCode`, `.upstreamMessage` (only where
+ * it equals a text that the store documents) and `.auditId` where they apply. No error carries a value, an input or an
+ * upstream's body. A forbidden object and a missing one answer alike (NOT_FOUND).
  */
 export type ErrorCode =
   /** The audit log cannot be written, so nothing was done. */

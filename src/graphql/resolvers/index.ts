@@ -1,6 +1,10 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { PortcullisError } from '../../domain/errors.ts';
 import type { Resolvers } from '../__generated__/resolvers.ts';
+import { actionOf } from '../access.ts';
+import type { GraphContext } from '../context.ts';
 import type { NativeNode, StoreNode } from '../nodes.ts';
+import { recordRefusal, subjectOfInput } from '../writes/refusal.ts';
 import { connections, secretsSummary } from './connections.ts';
 import { refreshStore } from './mutation/refresh-store.ts';
 import { revealSecret } from './mutation/reveal.ts';
@@ -17,22 +21,36 @@ import { subject } from './subject.ts';
 
 const native = { __resolveType: ({ typename }: NativeNode) => typename };
 
-type MutationResolver = (parent: never, args: never, context: never, info: never) => unknown;
+type MutationResolver = (
+  parent: unknown,
+  args: { readonly input: unknown },
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+) => unknown;
 
-/** Every error of a mutation says what became of it; what was refused on the way in was not applied. */
-function settledAll<M extends object>(mutations: M): M {
-  const settled = Object.entries(mutations).map(([name, resolve]) => [
+/**
+ * Around every mutation: whatever was refused on the way in is on the record and was not applied. What had begun has
+ * a record of its own already.
+ */
+function onRecord<M extends object>(mutations: M): M {
+  const wrapped = Object.entries(mutations).map(([name, resolve]) => [
     name,
-    async (...call: Parameters<MutationResolver>) => {
+    async (...[parent, args, context, info]: Parameters<MutationResolver>) => {
       try {
-        return await (resolve as MutationResolver)(...call);
+        return await (resolve as MutationResolver)(parent, args, context, info);
       } catch (error) {
-        const known = error instanceof PortcullisError && error.details.outcome === undefined;
-        throw known ? error.with({ outcome: 'NOT_APPLIED' }) : error;
+        if (!(error instanceof PortcullisError) || error.details.auditId !== undefined) throw error;
+        const field = info.parentType.getFields()[info.fieldName];
+        const action = (field && actionOf(field)) ?? name;
+        throw await recordRefusal(
+          context,
+          subjectOfInput(context, { mutation: name, action, input: args.input }),
+          error,
+        );
       }
     },
   ]);
-  return Object.fromEntries(settled) as M;
+  return Object.fromEntries(wrapped) as M;
 }
 
 /** All resolvers; those of the providers' own types are attached from the registry. */
@@ -40,7 +58,7 @@ export const resolvers = {
   DateTime: dateTime,
   SecretText: secretText,
   Query: query,
-  Mutation: settledAll({
+  Mutation: onRecord({
     createSecretGroup,
     updateSecretGroup,
     deleteSecretGroup,

@@ -1,5 +1,6 @@
 import { badInput, notFound } from '../../domain/errors.ts';
 import type { Resolvers } from '../__generated__/resolvers.ts';
+import { asksForSecrets } from '../asks-for-secrets.ts';
 import type { GraphContext } from '../context.ts';
 import { noteShortfalls, scopeOf } from '../lists.ts';
 import { connectionOf, type SecretNode, secretNode } from '../nodes.ts';
@@ -20,8 +21,10 @@ export const query: Resolvers['Query'] = {
   viewer: (_, __, context) => viewerOf(context),
   stores: (_, __, context) => context.services.stores.filter((store) => isStoreVisible(context, store)),
   store: (_, { name }, context) => findStore(context, name),
-  secretGroups: (_, args, context) =>
-    listGroups(context, scopeOf(context, 'secretGroup:describe', args.filter ?? null), args),
+  secretGroups: (_, args, context, info) => {
+    const scope = scopeOf(context, 'secretGroup:describe', args.filter ?? null);
+    return listGroups(context, { ...scope, withSecrets: asksForSecrets(info) }, args);
+  },
   secretGroup: (_, { id }, context) => loadGroup(context, findTarget(context, id, 'SecretGroup')),
   secrets: (_, args, context) => listSecrets(context, scopeOf(context, 'secret:describe', args.filter ?? null), args),
   secret: (_, { id }, context) => loadSecret(context, findTarget(context, id, 'Secret')),

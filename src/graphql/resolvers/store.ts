@@ -1,6 +1,7 @@
 import { capabilityOf, STORE_OPERATIONS } from '../../domain/capabilities.ts';
 import { encodeId } from '../../domain/ids.ts';
 import type { Provider, Resolvers } from '../__generated__/resolvers.ts';
+import { asksForSecrets } from '../asks-for-secrets.ts';
 import type { NativeNode } from '../nodes.ts';
 import { listGroups, listSecrets } from './connections.ts';
 
@@ -24,6 +25,7 @@ export const store: Resolvers['Store'] = {
     node.facts.nativeTypes.store === null
       ? null
       : { typename: node.facts.nativeTypes.store, resource: node.resource, value: {}, owner: node },
-  secretGroups: (node, args, context) => listGroups(context, { stores: [node] }, args),
+  secretGroups: (node, args, context, info) =>
+    listGroups(context, { stores: [node], withSecrets: asksForSecrets(info) }, args),
   secrets: (node, args, context) => listSecrets(context, { stores: [node] }, args),
 };

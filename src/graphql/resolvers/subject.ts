@@ -26,7 +26,9 @@ export const subject: Resolvers['Subject'] = {
       ? null
       : { typename, resource: entry.resource, value: entry.object.native, owner: null };
   },
-  secretGroups: ({ entry }, args, context) => listGroups(context, { stores: [entry.store], creator: entry.id }, args),
+  // Subjects are found in the listing, so it is there.
+  secretGroups: ({ entry }, args, context) =>
+    listGroups(context, { stores: [entry.store], creator: entry.id, withSecrets: true }, args),
   secrets: ({ entry }, args, context) => listSecrets(context, { stores: [entry.store], creator: entry.id }, args),
 };
 

@@ -42,14 +42,11 @@ interface Change<E> {
 export async function changeGroup(context: GraphContext, change: Change<GroupEntry>): Promise<Changed> {
   const target = findTarget(context, change.input.id, 'SecretGroup', 'input.id');
   const { store } = target;
-  const done = await runWrite(context, change.mutation, {
-    action: change.action,
-    prepare: async (signal) => {
-      checkArguments(store, change.operation, { input: change.input });
-      const entry = await readGroup(target, signal);
-      const renamed = change.newName ? [groupResource(store.name, change.newName)] : [];
-      return planOf(context, change, { entry, target, resources: [entry.resource, ...renamed], type: 'SecretGroup' });
-    },
+  const done = await runWrite(context, change.mutation, async (signal) => {
+    checkArguments(store, change.operation, { input: change.input });
+    const entry = await readGroup(target, signal);
+    const renamed = change.newName ? [groupResource(store.name, change.newName)] : [];
+    return planOf(context, change, { entry, target, resources: [entry.resource, ...renamed], type: 'SecretGroup' });
   });
   return { store, before: null, ...done };
 }
@@ -62,17 +59,14 @@ export async function changeSecret(
   const target = change.target ?? findTarget(context, change.input.id, 'Secret', 'input.id');
   const { store } = target;
   let before: SecretNode | null = null;
-  const done = await runWrite(context, change.mutation, {
-    action: change.action,
-    prepare: async (signal) => {
-      checkArguments(store, change.operation, { input: change.input });
-      const entry = await readSecret(target, signal);
-      before = secretNode(entry, { source: 'UPSTREAM', fetchedAt: context.services.now(), stale: true });
-      const renamed = change.newName
-        ? [secretResource(store.name, entry.object.group?.name ?? null, change.newName)]
-        : [];
-      return planOf(context, change, { entry, target, resources: [entry.resource, ...renamed], type: 'Secret' });
-    },
+  const done = await runWrite(context, change.mutation, async (signal) => {
+    checkArguments(store, change.operation, { input: change.input });
+    const entry = await readSecret(target, signal);
+    before = secretNode(entry, { source: 'UPSTREAM', fetchedAt: context.services.now(), stale: true });
+    const renamed = change.newName
+      ? [secretResource(store.name, entry.object.group?.name ?? null, change.newName)]
+      : [];
+    return planOf(context, change, { entry, target, resources: [entry.resource, ...renamed], type: 'Secret' });
   });
   return { store, before, ...done };
 }

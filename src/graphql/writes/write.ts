@@ -4,6 +4,7 @@ import type { UpstreamReceipt } from '../../domain/connector.ts';
 import { causeName, type ErrorCode, notFound, PortcullisError } from '../../domain/errors.ts';
 import type { Action } from '../../policy/actions.ts';
 import type { GraphContext } from '../context.ts';
+import { recordRefusal } from './refusal.ts';
 
 export interface Receipt extends UpstreamReceipt {
   readonly auditId: string;
@@ -41,21 +42,20 @@ export interface Done<T> {
 export async function runWrite<T extends UpstreamReceipt>(
   context: GraphContext,
   mutation: string,
-  { action, prepare }: { readonly action: Action; readonly prepare: (signal: AbortSignal) => Promise<Plan<T>> },
+  prepare: (signal: AbortSignal) => Promise<Plan<T>>,
 ): Promise<Done<T>> {
   const deadline = AbortSignal.timeout(context.services.writeTimeoutMs);
-  let plan: Plan<T>;
+  // What fails before there is a plan is put on the record by whoever called: it knows the input.
+  const plan = await prepare(AbortSignal.any([deadline, context.viewer.signal]));
   try {
-    plan = await prepare(AbortSignal.any([deadline, context.viewer.signal]));
     decide(context, plan);
     plan.precondition?.();
   } catch (error) {
-    const refusal = asPortcullisError(error);
-    if (refusal.code !== 'NOT_FOUND' && refusal.code !== 'FORBIDDEN') throw refusal.with({ outcome: 'NOT_APPLIED' });
-    throw refusal.with({
-      outcome: 'NOT_APPLIED',
-      auditId: await recordRefusal(context, { mutation, action, refusal }),
-    });
+    throw await recordRefusal(
+      context,
+      subjectOf(mutation, plan),
+      asPortcullisError(error).with({ outcome: 'NOT_APPLIED' }),
+    );
   }
   return carryOut(context, mutation, plan);
 }
@@ -95,6 +95,8 @@ async function forget(
   context.loaders.clear();
 }
 
+const DESCRIBES: readonly Action[] = ['secret:describe', 'secretGroup:describe', 'store:describe'];
+
 /** What may be described but not changed is FORBIDDEN; what may not even be described is not there. */
 function decide(
   context: GraphContext,
@@ -102,32 +104,9 @@ function decide(
 ): void {
   const { rights } = context.viewer;
   if (resources.every((resource) => rights.allows(action, resource))) return;
-  const visible = resources.every(
-    (resource) => rights.allows('secret:describe', resource) || rights.allows('secretGroup:describe', resource),
-  );
+  const visible = resources.every((resource) => DESCRIBES.some((describe) => rights.allows(describe, resource)));
   if (!visible) throw notFound();
   throw new PortcullisError('FORBIDDEN', `The policy does not allow ${action} here.`);
-}
-
-async function recordRefusal(
-  context: GraphContext,
-  {
-    mutation,
-    action,
-    refusal,
-  }: { readonly mutation: string; readonly action: Action; readonly refusal: PortcullisError },
-): Promise<string> {
-  const subject: AuditSubject = { action, mutation, store: null, resources: [], ids: [], reason: null };
-  const entry = await context.services.audit.begin(context.actor, subject);
-  await entry.end({
-    allowed: false,
-    outcome: 'REFUSED',
-    code: refusal.code,
-    writeOutcome: 'NOT_APPLIED',
-    upstreamStatus: null,
-    ids: [],
-  });
-  return entry.id;
 }
 
 function subjectOf(mutation: string, plan: Omit<Plan<UpstreamReceipt>, 'effect' | 'idsOf'>): AuditSubject {

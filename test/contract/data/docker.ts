@@ -10,5 +10,5 @@ export const data: ProviderData = {
     const labels = [{ key: 'com.example.round', value: `${number}` }];
     return { input: { labels }, shows: { labels } };
   },
-  minimum: { list: () => 1, versions: () => 0, usage: () => 1, details: () => 0 },
+  minimum: { list: () => 1, groups: () => 1, versions: () => 0, usage: () => 1, details: () => 0 },
 };

@@ -34,6 +34,7 @@ export const data: ProviderData = {
   settleMs: 1_000,
   minimum: {
     list: ({ groups }) => 1 + groups,
+    groups: () => 1,
     versions: ({ secrets }) => secrets,
     usage: () => 0,
     details: () => 0,

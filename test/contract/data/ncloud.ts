@@ -43,6 +43,7 @@ export const data: ProviderData = {
   effects: { RETRY_SECRET: (_, after) => after.status === 'ROTATING' },
   minimum: {
     list: ({ secrets }) => Math.ceil(secrets / 100),
+    groups: ({ secrets }) => Math.ceil(secrets / 100),
     versions: () => 0,
     usage: () => 0,
     details: ({ secrets }) => secrets,

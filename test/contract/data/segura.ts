@@ -9,5 +9,5 @@ export const data: ProviderData = {
   values: pairForms,
   newSecret: () => ({}),
   newVersion: () => ({ native: { segura: { renewal: RENEWAL } } }),
-  minimum: { list: () => 1, versions: () => 0, usage: () => 0, details: () => 0 },
+  minimum: { list: () => 1, groups: () => 1, versions: () => 0, usage: () => 0, details: () => 0 },
 };

@@ -32,5 +32,11 @@ export const data: ProviderData = {
       shows: { secrets: { nodes: expect.arrayContaining([expect.objectContaining({ name })]) } },
     };
   },
-  minimum: { list: ({ groups }) => Math.ceil(groups / 100), versions: () => 0, usage: () => 0, details: () => 0 },
+  minimum: {
+    list: ({ groups }) => Math.ceil(groups / 100),
+    groups: ({ groups }) => Math.ceil(groups / 100),
+    versions: () => 0,
+    usage: () => 0,
+    details: () => 0,
+  },
 };

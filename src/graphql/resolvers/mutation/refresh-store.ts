@@ -10,19 +10,16 @@ const NOTHING_SAID: UpstreamReceipt = { upstreamStatus: null, upstreamCode: null
 /** Lists the store again now: `result` says how that went, counted by what the viewer may see. */
 export const refreshStore: MutationResolvers['refreshStore'] = async (_, { input }, context) => {
   const store = findStore(context, input.store);
-  await runWrite(context, 'refreshStore', {
-    action: 'store:refresh',
-    prepare: async () => ({
-      store,
-      action: 'store:refresh' as const,
-      resources: [store.resource],
-      ids: [],
-      waitSeconds: 0,
-      changes: true,
-      effect: async () => NOTHING_SAID,
-      idsOf: () => [],
-    }),
-  });
+  await runWrite(context, 'refreshStore', async () => ({
+    store,
+    action: 'store:refresh' as const,
+    resources: [store.resource],
+    ids: [],
+    waitSeconds: 0,
+    changes: true,
+    effect: async () => NOTHING_SAID,
+    idsOf: () => [],
+  }));
   const list = await context.services.catalog.listSecrets(context.viewer, {
     scope: { stores: [store] },
     filter: null,

@@ -11,10 +11,8 @@ import { parseId, type Target, targetOf } from '../../targets.ts';
 import { checkArguments } from '../../writes/arguments.ts';
 import { operationOf } from '../../writes/change.ts';
 import { readSecret } from '../../writes/fresh.ts';
+import { MAX_REASON_LENGTH } from '../../writes/refusal.ts';
 import { runWrite } from '../../writes/write.ts';
-
-/** Longest reason that the audit log takes. */
-const MAX_REASON_LENGTH = 1_000;
 
 /**
  * The one place where a value leaves: policy, then the audit log, then the store, then the answer. No loader and no
@@ -29,9 +27,10 @@ export const revealSecret: MutationResolvers['revealSecret'] = async (_, { input
   if (reason !== null && reason.length > MAX_REASON_LENGTH) {
     throw badInput(`A reason has at most ${MAX_REASON_LENGTH} characters.`, 'input.reason');
   }
-  const { written, receipt } = await runWrite<Revealed & { readonly entry: SecretEntry }>(context, 'revealSecret', {
-    action: 'secret:reveal',
-    prepare: async (signal) => {
+  const { written, receipt } = await runWrite<Revealed & { readonly entry: SecretEntry }>(
+    context,
+    'revealSecret',
+    async (signal) => {
       checkArguments(store, 'REVEAL_VALUE', { input: { id: input.id } });
       const reveal = operationOf(store, 'reveal');
       const found = await readSecret(target, signal);
@@ -51,7 +50,7 @@ export const revealSecret: MutationResolvers['revealSecret'] = async (_, { input
         idsOf: () => [input.id],
       };
     },
-  });
+  );
   const node = secretNode(written.entry, {
     source: 'UPSTREAM',
     fetchedAt: context.services.now(),

@@ -11,31 +11,28 @@ import { runWrite } from '../../writes/write.ts';
 
 export const createSecretGroup: MutationResolvers['createSecretGroup'] = async (_, { input }, context) => {
   const store = findStore(context, input.store);
-  const done = await runWrite<Written>(context, 'createSecretGroup', {
-    action: 'secretGroup:create',
-    prepare: async () => {
-      checkArguments(store, 'CREATE_GROUP', { input, named: ['name'] });
-      const createGroup = operationOf(store, 'createGroup');
-      const native = parseNative(store, 'createGroup', input.native);
-      const waitSeconds = input.waitSeconds ?? 0;
-      const secrets = newSecrets(input.secrets ?? []);
-      const request = {
-        name: input.name,
-        secrets,
-        waitSeconds,
-        ...definedOf({ description: input.description, native }),
-      };
-      return {
-        store,
-        action: 'secretGroup:create',
-        resources: [groupResource(store.name, input.name)],
-        ids: [],
-        waitSeconds,
-        changes: true,
-        effect: (signal) => createGroup(request, { signal }),
-        idsOf: ({ id }) => [globalGroupId(store, id)],
-      };
-    },
+  const done = await runWrite<Written>(context, 'createSecretGroup', async () => {
+    checkArguments(store, 'CREATE_GROUP', { input, named: ['name'] });
+    const createGroup = operationOf(store, 'createGroup');
+    const native = parseNative(store, 'createGroup', input.native);
+    const waitSeconds = input.waitSeconds ?? 0;
+    const secrets = newSecrets(input.secrets ?? []);
+    const request = {
+      name: input.name,
+      secrets,
+      waitSeconds,
+      ...definedOf({ description: input.description, native }),
+    };
+    return {
+      store,
+      action: 'secretGroup:create',
+      resources: [groupResource(store.name, input.name)],
+      ids: [],
+      waitSeconds,
+      changes: true,
+      effect: (signal) => createGroup(request, { signal }),
+      idsOf: ({ id }) => [globalGroupId(store, id)],
+    };
   });
   return groupPayload(context, { store, ...done }, input.clientMutationId);
 };

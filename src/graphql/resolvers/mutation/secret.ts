@@ -21,33 +21,30 @@ import { runWrite } from '../../writes/write.ts';
 
 export const createSecret: MutationResolvers['createSecret'] = async (_, { input }, context) => {
   const store = findStore(context, input.store);
-  const done = await runWrite<Written>(context, 'createSecret', {
-    action: 'secret:create',
-    prepare: async (signal) => {
-      checkArguments(store, 'CREATE_SECRET', { input, named: ['name'] });
-      const create = operationOf(store, 'createSecret');
-      const optional = definedOf({
-        description: input.description,
-        labels: input.labels ? toLabels(input.labels) : undefined,
-        expiresAt: input.expiresAt,
-        rotation: toRotation(input.rotation),
-        native: parseNative(store, 'createSecret', input.native),
-      });
-      const value = toSecretValue(input.value);
-      const group = await groupOfInput(context, store, { group: input.group, signal });
-      const waitSeconds = input.waitSeconds ?? 0;
-      const request = { group: group?.object ?? null, name: input.name, value, waitSeconds, ...optional };
-      return {
-        store,
-        action: 'secret:create',
-        resources: await resourcesOfNewSecret(context, store, { group, name: input.name }),
-        ids: [],
-        waitSeconds,
-        changes: true,
-        effect: (effectSignal) => create(request, { signal: effectSignal }),
-        idsOf: ({ id }) => [globalSecretId(store, id)],
-      };
-    },
+  const done = await runWrite<Written>(context, 'createSecret', async (signal) => {
+    checkArguments(store, 'CREATE_SECRET', { input, named: ['name'] });
+    const create = operationOf(store, 'createSecret');
+    const optional = definedOf({
+      description: input.description,
+      labels: input.labels ? toLabels(input.labels) : undefined,
+      expiresAt: input.expiresAt,
+      rotation: toRotation(input.rotation),
+      native: parseNative(store, 'createSecret', input.native),
+    });
+    const value = toSecretValue(input.value);
+    const group = await groupOfInput(context, store, { group: input.group, signal });
+    const waitSeconds = input.waitSeconds ?? 0;
+    const request = { group: group?.object ?? null, name: input.name, value, waitSeconds, ...optional };
+    return {
+      store,
+      action: 'secret:create',
+      resources: await resourcesOfNewSecret(context, store, { group, name: input.name }),
+      ids: [],
+      waitSeconds,
+      changes: true,
+      effect: (effectSignal) => create(request, { signal: effectSignal }),
+      idsOf: ({ id }) => [globalSecretId(store, id)],
+    };
   });
   return secretPayload(context, { store, ...done }, input.clientMutationId);
 };

@@ -35,12 +35,12 @@ export function figuresOf(summary: Summary): readonly Figure[] {
     {
       label: 'Used by nothing',
       number: of(byUsage, 'UNUSED'),
-      note: `${count(of(byUsage, 'UNKNOWN'))} without a word on use`,
+      note: `${count(of(byUsage, 'UNKNOWN'))} not known`,
     },
     {
       label: 'Not active',
       number: others.reduce((sum, status) => sum + status.count, 0),
-      note: others.length === 0 ? 'all can be used' : others.map(inWords).join(', '),
+      note: others.length === 0 ? 'all can be used' : others.slice(0, 2).map(inWords).join(', '),
     },
   ];
 }

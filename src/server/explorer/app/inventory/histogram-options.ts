@@ -51,6 +51,8 @@ export function optionsOf({ element, bars, tones, chosen, onPick }: Picture): uP
       {},
       {
         points: { show: false },
+        // An empty range has no bar: no outline either.
+        width: 0,
         ...barsOf(fills),
       },
     ],
@@ -65,6 +67,7 @@ function barsOf(fills: readonly string[]): Pick<uPlot.Series, 'paths'> {
   const paths = uPlot.paths.bars?.({
     size: [0.72, 64],
     radius: 0.08,
+    // 3 is uPlot's word for colours.
     disp: { fill: { unit: 3, values: () => [...fills] } },
   });
   return paths === undefined ? {} : { paths };

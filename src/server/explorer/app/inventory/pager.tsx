@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { InventoryRowsQuery } from '../../../../client/index.ts';
 import { isNarrowed } from './filter.ts';
 import { PAGE_SIZES, type View, type ViewAction } from './view.ts';
@@ -17,20 +18,20 @@ export function Pager({ view, page, busy, onTurn }: PagerProps) {
   const previous: ViewAction | null =
     hasPreviousPage && startCursor !== null ? { type: 'previous', before: startCursor } : null;
   const next: ViewAction | null = hasNextPage && endCursor !== null ? { type: 'next', after: endCursor } : null;
+  const sizeId = useId();
   return (
     <nav className="pager" aria-label="Pages of the list">
       <p role="status">{page === null || busy ? 'Asking…' : position(view, page)}</p>
-      <label>
-        Rows
-        <select
-          value={view.pageSize}
-          onChange={(event) => onTurn({ type: 'resize', pageSize: Number(event.target.value) })}
-        >
-          {PAGE_SIZES.map((size) => (
-            <option key={size}>{size}</option>
-          ))}
-        </select>
-      </label>
+      <label htmlFor={sizeId}>Rows</label>
+      <select
+        id={sizeId}
+        value={view.pageSize}
+        onChange={(event) => onTurn({ type: 'resize', pageSize: Number(event.target.value) })}
+      >
+        {PAGE_SIZES.map((size) => (
+          <option key={size}>{size}</option>
+        ))}
+      </select>
       <Step label="First" action={previous && { type: 'first' }} busy={busy} onTurn={onTurn} />
       <Step label="Previous" action={previous} busy={busy} onTurn={onTurn} />
       <Step label="Next" action={next} busy={busy} onTurn={onTurn} />

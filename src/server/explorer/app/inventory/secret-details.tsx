@@ -59,7 +59,7 @@ function Facts({ secret }: { readonly secret: Details }) {
         <Fact term="Created by">{secret.createdBy && creatorOf(secret.createdBy)}</Fact>
         <Fact term="Used by">{usersInWords(secret.usage)}</Fact>
         <Fact term="Rotation">{rotationOf(secret.rotation)}</Fact>
-        <Fact term="Readable">{lower(secret.readability)}</Fact>
+        <Fact term="Value">{lower(secret.readability)}</Fact>
         {secret.deletesAt !== null && <Fact term="Deletion final">{date(secret.deletesAt)}</Fact>}
         <Fact term="As of">{`${distance(secret.freshness.fetchedAt, Date.now())}${secret.freshness.stale ? ', stale' : ''}`}</Fact>
       </dl>

@@ -26,7 +26,7 @@ export function SecretRow({ client, secret, open, columns, onToggle }: SecretRow
   return (
     <>
       <tr data-open={open}>
-        <th scope="row" className="name">
+        <th scope="row" className="col-name">
           <button
             type="button"
             className="toggle"
@@ -39,7 +39,7 @@ export function SecretRow({ client, secret, open, columns, onToggle }: SecretRow
             {secret.name}
           </button>
         </th>
-        <td className="group" title={secret.group?.name}>
+        <td className="col-group" title={secret.group?.name}>
           {secret.group?.name ?? <Unknown />}
         </td>
         <td>{secret.store.name}</td>
@@ -76,7 +76,7 @@ function Users({ users }: { readonly users: number | null }) {
 function DateCell({ instant, dueMs }: { readonly instant: string | null; readonly dueMs?: number }) {
   if (instant === null) {
     return (
-      <td className="date">
+      <td className="col-date">
         <Unknown />
       </td>
     );
@@ -84,7 +84,7 @@ function DateCell({ instant, dueMs }: { readonly instant: string | null; readonl
   const now = Date.now();
   const due = dueMs !== undefined && Date.parse(instant) - now < dueMs;
   return (
-    <td className="date">
+    <td className="col-date">
       <time dateTime={instant} title={`${instant}, ${distance(instant, now)}`} data-due={due}>
         {due ? distance(instant, now) : date(instant)}
       </time>

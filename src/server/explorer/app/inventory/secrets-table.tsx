@@ -17,14 +17,14 @@ interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
-  { label: 'Name', field: 'NAME', className: 'name' },
-  { label: 'Group', field: null, className: 'group' },
-  { label: 'Store', field: 'STORE', className: 'store' },
-  { label: 'Status', field: null, className: 'status' },
-  { label: 'Used by', field: null, className: 'users' },
-  { label: 'Created', field: 'CREATED_AT', className: 'date' },
-  { label: 'Updated', field: 'UPDATED_AT', className: 'date' },
-  { label: 'Expires', field: 'EXPIRES_AT', className: 'date' },
+  { label: 'Name', field: 'NAME', className: 'col-name' },
+  { label: 'Group', field: null, className: 'col-group' },
+  { label: 'Store', field: 'STORE', className: 'col-store' },
+  { label: 'Status', field: null, className: 'col-status' },
+  { label: 'Used by', field: null, className: 'col-users' },
+  { label: 'Created', field: 'CREATED_AT', className: 'col-date' },
+  { label: 'Updated', field: 'UPDATED_AT', className: 'col-date' },
+  { label: 'Expires', field: 'EXPIRES_AT', className: 'col-date' },
 ];
 
 interface SecretsTableProps {

@@ -20,8 +20,7 @@ export function Stores({ results, providers, health, chosen, onChoose }: StoresP
   return (
     <section className="panel stores" aria-label="By store">
       <h2>Stores</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <div className="scroll" tabIndex={0} role="group" aria-label="Health of each store">
+      <div className="scroll">
         <table>
           <thead>
             <tr>
@@ -34,7 +33,7 @@ export function Stores({ results, providers, health, chosen, onChoose }: StoresP
                 Latency
               </th>
               <th scope="col">Last error</th>
-              <th scope="col">Read</th>
+              <th scope="col">As of</th>
             </tr>
           </thead>
           <tbody>

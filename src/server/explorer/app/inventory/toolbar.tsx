@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { CountFragment, Provider, SecretStatus } from '../../../../client/index.ts';
 import { of, type Summary } from './figures.ts';
 import type { Choices } from './filter.ts';
@@ -21,7 +22,7 @@ export function Toolbar({ choices, summary, onChoose, onClear }: ToolbarProps) {
     count: held ?? 0,
   }));
   return (
-    <div className="toolbar" role="search" aria-label="Narrow the list">
+    <search className="toolbar" aria-label="Narrow the list">
       <h2>Secrets</h2>
       <SearchField search={choices.search} onSearch={(search) => onChoose({ search })} />
       <Choice label="Store" options={stores} chosen={choices.store} onChoose={(store) => onChoose({ store })} />
@@ -58,7 +59,7 @@ export function Toolbar({ choices, summary, onChoose, onClear }: ToolbarProps) {
       <button type="button" onClick={onClear ?? undefined} aria-disabled={onClear === null}>
         Clear
       </button>
-    </div>
+    </search>
   );
 }
 
@@ -76,10 +77,12 @@ interface ChoiceProps {
 function Choice({ label, options, chosen, onChoose }: ChoiceProps) {
   // What was chosen may have gone from a later summary; it still narrows the list.
   const gone = chosen !== null && !options.some(({ key }) => key === chosen);
+  const id = useId();
   return (
-    <label className="choice" data-chosen={chosen !== null}>
-      <span>{label}</span>
+    <span className="choice" data-chosen={chosen !== null}>
+      <label htmlFor={id}>{label}</label>
       <select
+        id={id}
         value={chosen ?? ''}
         onChange={(event) => onChoose(event.target.value === '' ? null : event.target.value)}
       >
@@ -91,6 +94,6 @@ function Choice({ label, options, chosen, onChoose }: ChoiceProps) {
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }

@@ -14,7 +14,7 @@ export function Versions({ versions }: { readonly versions: Details['versions'] 
         <tr>
           <th scope="col">Version</th>
           <th scope="col">Stored</th>
-          <th scope="col">Readable</th>
+          <th scope="col">Value</th>
         </tr>
       </thead>
       <tbody>

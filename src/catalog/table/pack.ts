@@ -1,0 +1,113 @@
+import type { FlatSecret, FlatVersion, PackedFields, PackedSecrets } from '../../cache/packed.ts';
+import type { NativePath, Secret, SecretVersion } from '../../domain/model.ts';
+import { ColumnBuilder } from './column-builder.ts';
+
+type Builders<T> = { readonly [Field in keyof T]: ColumnBuilder<T[Field]> };
+
+const NO_PARENTS: NativePath = [];
+
+/** Takes secrets page by page and keeps their fields: the objects themselves are let go of at once. */
+export class SecretPacker {
+  #count = 0;
+  readonly #fields: Builders<FlatSecret> = {
+    parents: new ColumnBuilder(),
+    ownId: new ColumnBuilder(),
+    nativeId: new ColumnBuilder(),
+    name: new ColumnBuilder(),
+    group: new ColumnBuilder(),
+    description: new ColumnBuilder(),
+    labels: new ColumnBuilder(),
+    status: new ColumnBuilder(),
+    createdBy: new ColumnBuilder(),
+    createdAt: new ColumnBuilder(),
+    updatedAt: new ColumnBuilder(),
+    expiresAt: new ColumnBuilder(),
+    deletesAt: new ColumnBuilder(),
+    rotation: new ColumnBuilder(),
+    usage: new ColumnBuilder(),
+    readability: new ColumnBuilder(),
+    revision: new ColumnBuilder(),
+    incomplete: new ColumnBuilder(),
+    native: new ColumnBuilder(),
+  };
+  readonly #versionCounts = new ColumnBuilder<number | null>();
+  readonly #versions: Builders<FlatVersion> = {
+    id: new ColumnBuilder(),
+    nativeId: new ColumnBuilder(),
+    number: new ColumnBuilder(),
+    stage: new ColumnBuilder(),
+    isCurrent: new ColumnBuilder(),
+    createdAt: new ColumnBuilder(),
+    updatedAt: new ColumnBuilder(),
+    readability: new ColumnBuilder(),
+    native: new ColumnBuilder(),
+  };
+
+  add(secret: Secret): void {
+    const fields = this.#fields;
+    this.#count += 1;
+    this.#addPath(secret);
+    fields.nativeId.add(secret.nativeId);
+    fields.name.add(secret.name);
+    fields.group.add(secret.group);
+    fields.description.add(secret.description);
+    fields.labels.add(secret.labels);
+    fields.status.add(secret.status);
+    fields.createdBy.add(secret.createdBy);
+    fields.createdAt.add(secret.createdAt);
+    fields.updatedAt.add(secret.updatedAt);
+    fields.expiresAt.add(secret.expiresAt);
+    fields.deletesAt.add(secret.deletesAt);
+    fields.rotation.add(secret.rotation);
+    fields.usage.add(secret.usage);
+    fields.readability.add(secret.readability);
+    fields.revision.add(secret.revision);
+    fields.incomplete.add(secret.incomplete);
+    fields.native.add(secret.native);
+    this.#versionCounts.add(secret.versions?.length ?? null);
+    for (const version of secret.versions ?? []) this.#addVersion(version, secret.id);
+  }
+
+  finish(): PackedSecrets {
+    return {
+      count: this.#count,
+      fields: finishAll(this.#fields),
+      versions: { counts: this.#versionCounts.finish(), fields: finishAll(this.#versions) },
+    };
+  }
+
+  #addPath({ id, nativeId }: Secret): void {
+    const last = id.length - 1;
+    this.#fields.parents.add(last === 0 ? NO_PARENTS : id.slice(0, last));
+    this.#fields.ownId.add(id[last] === nativeId ? null : (id[last] ?? null));
+  }
+
+  #addVersion(version: SecretVersion, secretId: NativePath): void {
+    const fields = this.#versions;
+    fields.id.add(isBelow(version, secretId) ? null : version.id);
+    fields.nativeId.add(version.nativeId);
+    fields.number.add(version.number);
+    fields.stage.add(version.stage);
+    fields.isCurrent.add(version.isCurrent);
+    fields.createdAt.add(version.createdAt);
+    fields.updatedAt.add(version.updatedAt);
+    fields.readability.add(version.readability);
+    fields.native.add(version.native);
+  }
+}
+
+export function packSecrets(secrets: Iterable<Secret>): PackedSecrets {
+  const packer = new SecretPacker();
+  for (const secret of secrets) packer.add(secret);
+  return packer.finish();
+}
+
+function isBelow({ id, nativeId }: SecretVersion, secretId: NativePath): boolean {
+  const last = secretId.length;
+  return id.length === last + 1 && id[last] === nativeId && secretId.every((part, index) => part === id[index]);
+}
+
+function finishAll<T>(builders: Builders<T>): PackedFields<T> {
+  const columns = Object.entries<ColumnBuilder<unknown>>(builders).map(([field, builder]) => [field, builder.finish()]);
+  return Object.fromEntries(columns) as PackedFields<T>;
+}
