@@ -53,7 +53,7 @@ describe('rotate-and-reveal', () => {
     const { code, stdout } = await runExample('rotate-and-reveal', []);
     const [, ...lines] = stdout.trimEnd().split('\n');
     expect(code).toBe(2);
-    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) {
       const exit = await runExample('rotate-and-reveal', line.trim().split(' '));
       expect(exit).toMatchObject({ code: 0, stderr: '' });

@@ -1,54 +1,85 @@
 import type { PackedColumn } from '../../cache/packed.ts';
 
+/** Gathers the values of one field, and finds out whether they are all the same. */
+export interface ColumnBuilder<T> {
+  add(value: T): void;
+  finish(): PackedColumn<T>;
+}
+
+/** For a field whose values differ, or weigh no more than a place would: each is kept, once two of them differ. */
+export class EachBuilder<T> implements ColumnBuilder<T> {
+  #all: T | undefined;
+  #count = 0;
+  #each: T[] | null = null;
+
+  add(value: T): void {
+    if (this.#each !== null) this.#each.push(value);
+    else if (this.#count === 0 || isEqual(value, this.#all)) {
+      this.#all = value;
+      this.#count += 1;
+    } else {
+      this.#each = Array.from({ length: this.#count }, () => this.#all as T);
+      this.#each.push(value);
+    }
+  }
+
+  finish(): PackedColumn<T> {
+    if (this.#each !== null) return { each: this.#each };
+    return this.#count === 0 ? { each: [] } : { all: this.#all as T };
+  }
+}
+
 /** After so many values it is clear whether they repeat; where more than this part of them differs, they do not. */
 const SAMPLE = 1_024;
 const MOSTLY = 0.8;
 
-/**
- * Gathers the values of one field. Values that repeat are kept once; a field where they do not is found out early, so
- * that looking for repetitions costs nothing from there on.
- */
-export class ColumnBuilder<T> {
-  #values: T[] = [];
-  #places: number[] = [];
-  /** Places of the values by what tells them apart; null once each value stands for itself. */
-  #placeOf: Map<unknown, number> | null = new Map();
-  #lastValue: T | undefined;
+/** For a field whose values repeat: each is kept once. Where they turn out not to, the search for them is given up. */
+export class DistinctBuilder<T> implements ColumnBuilder<T> {
+  readonly #keyOf: (value: T) => unknown;
+  readonly #placeOf = new Map<unknown, number>();
+  readonly #distinct: T[] = [];
+  readonly #at: number[] = [];
+  #rest: EachBuilder<T> | null = null;
+  #last: T | undefined;
   #lastPlace = -1;
 
+  /** @param keyOf what is equal for equal values and for no others */
+  constructor(keyOf: (value: T) => unknown) {
+    this.#keyOf = keyOf;
+  }
+
   add(value: T): void {
-    if (this.#placeOf === null) this.#values.push(value);
-    else if (this.#lastPlace >= 0 && isEqual(value, this.#lastValue)) this.#places.push(this.#lastPlace);
-    else this.#addDistinct(value, this.#placeOf);
+    if (this.#rest !== null) this.#rest.add(value);
+    else if (this.#lastPlace >= 0 && isEqual(value, this.#last)) this.#at.push(this.#lastPlace);
+    else this.#turnTo(value);
   }
 
   finish(): PackedColumn<T> {
-    const [first] = this.#values;
-    if (this.#placeOf === null) return { each: this.#values };
-    if (this.#values.length === 1) return { all: first as T };
-    if (this.#values.length * 2 >= this.#places.length) return { each: this.#spread() };
-    return { distinct: this.#values, at: this.#places };
+    if (this.#rest !== null) return this.#rest.finish();
+    const [first] = this.#distinct;
+    if (this.#distinct.length === 1) return { all: first as T };
+    return this.#distinct.length * 2 < this.#at.length ? { distinct: this.#distinct, at: this.#at } : this.#spread();
   }
 
-  #addDistinct(value: T, placeOf: Map<unknown, number>): void {
-    const key = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
-    const known = placeOf.get(key);
-    const place = known ?? this.#values.push(value) - 1;
-    if (known === undefined) placeOf.set(key, place);
-    this.#places.push(place);
-    this.#lastValue = value;
+  #turnTo(value: T): void {
+    const key = this.#keyOf(value);
+    const known = this.#placeOf.get(key);
+    const place = known ?? this.#distinct.push(value) - 1;
+    if (known === undefined) this.#placeOf.set(key, place);
+    this.#at.push(place);
+    this.#last = value;
     this.#lastPlace = place;
-    if (this.#places.length === SAMPLE && this.#values.length > SAMPLE * MOSTLY) this.#standEach();
+    if (this.#at.length === SAMPLE && this.#distinct.length > SAMPLE * MOSTLY) this.#giveUp();
   }
 
-  #standEach(): void {
-    this.#values = this.#spread();
-    this.#places = [];
-    this.#placeOf = null;
+  #giveUp(): void {
+    this.#rest = new EachBuilder();
+    for (const place of this.#at) this.#rest.add(this.#distinct[place] as T);
+    this.#placeOf.clear();
   }
 
-  #spread(): T[] {
-    return this.#places.map((place) => this.#values[place] as T);
+  #spread(): PackedColumn<T> {
+    return { each: this.#at.map((place) => this.#distinct[place] as T) };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { FlatSecret, FlatVersion, PackedFields, PackedSecrets } from '../../cache/packed.ts';
-import type { NativePath, Secret, SecretVersion } from '../../domain/model.ts';
-import { ColumnBuilder } from './column-builder.ts';
+import { pathKey } from '../../domain/ids.ts';
+import type { Label, NativePath, Secret, SecretVersion } from '../../domain/model.ts';
+import { type ColumnBuilder, DistinctBuilder, EachBuilder } from './column-builder.ts';
 
 type Builders<T> = { readonly [Field in keyof T]: ColumnBuilder<T[Field]> };
 
@@ -10,37 +11,37 @@ const NO_PARENTS: NativePath = [];
 export class SecretPacker {
   #count = 0;
   readonly #fields: Builders<FlatSecret> = {
-    parents: new ColumnBuilder(),
-    ownId: new ColumnBuilder(),
-    nativeId: new ColumnBuilder(),
-    name: new ColumnBuilder(),
-    group: new ColumnBuilder(),
-    description: new ColumnBuilder(),
-    labels: new ColumnBuilder(),
-    status: new ColumnBuilder(),
-    createdBy: new ColumnBuilder(),
-    createdAt: new ColumnBuilder(),
-    updatedAt: new ColumnBuilder(),
-    expiresAt: new ColumnBuilder(),
-    deletesAt: new ColumnBuilder(),
-    rotation: new ColumnBuilder(),
-    usage: new ColumnBuilder(),
-    readability: new ColumnBuilder(),
-    revision: new ColumnBuilder(),
-    incomplete: new ColumnBuilder(),
-    native: new ColumnBuilder(),
+    parents: new DistinctBuilder(pathKey),
+    ownId: new EachBuilder(),
+    nativeId: new EachBuilder(),
+    name: new DistinctBuilder((name) => name),
+    group: new DistinctBuilder((group) => group && `${pathKey(group.id)}\0${group.name}`),
+    description: new EachBuilder(),
+    labels: new DistinctBuilder(labelsKey),
+    status: new EachBuilder(),
+    createdBy: new DistinctBuilder(JSON.stringify),
+    createdAt: new EachBuilder(),
+    updatedAt: new EachBuilder(),
+    expiresAt: new EachBuilder(),
+    deletesAt: new EachBuilder(),
+    rotation: new EachBuilder(),
+    usage: new DistinctBuilder((usage) => (usage?.consumers === null ? usage.activeDeployments : JSON.stringify(usage))),
+    readability: new EachBuilder(),
+    revision: new EachBuilder(),
+    incomplete: new DistinctBuilder(JSON.stringify),
+    native: new DistinctBuilder(JSON.stringify),
   };
-  readonly #versionCounts = new ColumnBuilder<number | null>();
+  readonly #versionCounts = new EachBuilder<number | null>();
   readonly #versions: Builders<FlatVersion> = {
-    id: new ColumnBuilder(),
-    nativeId: new ColumnBuilder(),
-    number: new ColumnBuilder(),
-    stage: new ColumnBuilder(),
-    isCurrent: new ColumnBuilder(),
-    createdAt: new ColumnBuilder(),
-    updatedAt: new ColumnBuilder(),
-    readability: new ColumnBuilder(),
-    native: new ColumnBuilder(),
+    id: new EachBuilder(),
+    nativeId: new EachBuilder(),
+    number: new EachBuilder(),
+    stage: new EachBuilder(),
+    isCurrent: new EachBuilder(),
+    createdAt: new EachBuilder(),
+    updatedAt: new EachBuilder(),
+    readability: new EachBuilder(),
+    native: new EachBuilder(),
   };
 
   add(secret: Secret): void {
@@ -110,4 +111,11 @@ function isBelow({ id, nativeId }: SecretVersion, secretId: NativePath): boolean
 function finishAll<T>(builders: Builders<T>): PackedFields<T> {
   const columns = Object.entries<ColumnBuilder<unknown>>(builders).map(([field, builder]) => [field, builder.finish()]);
   return Object.fromEntries(columns) as PackedFields<T>;
+}
+
+/** With their lengths, so that no two lists have one key, whatever is in them. */
+function labelsKey(labels: readonly Label[]): string {
+  let text = '';
+  for (const { key, value } of labels) text += `${key.length},${value.length},${key}${value}`;
+  return text;
 }

@@ -10,6 +10,7 @@ const folder = `${mkdtempSync(join(tmpdir(), 'explorer-'))}/`;
 const SCRIPT = 'console.log("built")';
 mkdirSync(`${folder}assets`);
 writeFileSync(`${folder}index.html`, '<!doctype html><title>Portcullis explorer</title>');
+writeFileSync(`${folder}inventory.html`, '<!doctype html><title>Inventory · Portcullis</title>');
 writeFileSync(`${folder}secret.txt`, 'not an asset');
 writeFileSync(`${folder}assets/main-1.js`, SCRIPT);
 writeFileSync(`${folder}assets/main-1.js.gz`, gzipSync(SCRIPT));
@@ -22,30 +23,33 @@ function get(url: string, options: Partial<ExplorerOptions> = {}, headers: Recor
   return app.inject({ url, headers });
 }
 
-describe('the page', () => {
-  it('is served at / and never kept', async () => {
-    const response = await get('/');
+describe('a page', () => {
+  it.each([
+    ['/', 'Portcullis explorer'],
+    ['/inventory', 'Inventory · Portcullis'],
+  ])('is served at %s and never kept', async (path, title) => {
+    const response = await get(path);
     expect(response.statusCode).toBe(200);
-    expect(response.body).toContain('Portcullis explorer');
+    expect(response.body).toContain(title);
     expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(response.headers['cache-control']).toBe('no-store');
   });
 
-  it('may load and reach nothing but its own gateway', async () => {
-    const policy = String((await get('/')).headers['content-security-policy']);
+  it.each(['/', '/inventory'])('at %s may load and reach nothing but its own gateway', async (path) => {
+    const policy = String((await get(path)).headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self'");
     expect(policy).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe/);
   });
 
-  it('is a 503 that names the command where it has not been built', async () => {
-    const response = await get('/', { folder: `${folder}missing/` });
+  it.each(['/', '/inventory'])('at %s is a 503 that names the command where it has not been built', async (path) => {
+    const response = await get(path, { folder: `${folder}missing/` });
     expect(response.statusCode).toBe(503);
     expect(response.body).toContain('npm run build:explorer');
   });
 
-  it('does not exist where the explorer is off', async () => {
-    expect((await get('/', { enabled: false })).statusCode).toBe(404);
+  it.each(['/', '/inventory'])('at %s does not exist where the explorer is off', async (path) => {
+    expect((await get(path, { enabled: false })).statusCode).toBe(404);
   });
 });
 

@@ -6,7 +6,7 @@ import { inputsOf, type Known } from './inputs.ts';
 import type { Scene } from './scene.ts';
 
 /** All calls; and then those alone that a read does not make first: of values, and of changes. */
-const MATCHES = [/./, /^(POST|PUT|DELETE) |\/secrets\/|\/value/];
+const MATCHES = [/./, /^(POST|PUT|DELETE) |\/(active|previous|pending)$|\/svc\/v1\/secrets\/[^/]+$/];
 
 /** Every way in which a store can fail, in reads, in reveals and in writes; all stores at the same time. */
 export async function failEverything(scene: Scene): Promise<void> {

@@ -115,21 +115,23 @@ function addresses({ canaries }: Scene): Sending[] {
 /** Values where ids, cursors, etags, names and reasons belong; and ids of ours that were made up around one. */
 export async function sendForged({ post, canaries }: Scene): Promise<void> {
   const text = canaries.plantWild('an argument');
-  const inside = canaries.plant('the inside of a forged id');
+  // An id of our form is on the record although nobody has it, and so is a reason, cut to its limit: who tried what.
+  const inside = canaries.plant('the inside of a forged id', ['log', 'files']);
+  const name = canaries.plantWild('a name in a forged id', ['log', 'files']);
   const ids = [
     text,
     Buffer.from(text).toString('base64url'),
     ...WORDS.flatMap((store) => [
       encodeId({ type: 'Secret', store, path: [inside] }),
       encodeId({ type: 'Secret', store, path: [inside, inside] }),
-      encodeId({ type: 'SecretVersion', store, path: [inside, text] }),
-      encodeId({ type: 'SecretGroup', store, path: [text] }),
-      encodeId({ type: 'Subject', store, path: [inside, text] }),
+      encodeId({ type: 'SecretVersion', store, path: [inside, name] }),
+      encodeId({ type: 'SecretGroup', store, path: [name] }),
+      encodeId({ type: 'Subject', store, path: [inside, name] }),
     ]),
     encodeId({ type: 'Store', store: inside, path: [] }),
     encodeId({ type: 'Secret', store: inside, path: ['a'] }),
   ];
-  const reason = canaries.plantWild('a refused reason').repeat(40);
+  const reason = canaries.plantWild('a refused reason', ['log', 'files']).repeat(40);
   await inTurns(ids, async (id) => {
     await post({ query: BY_ID, variables: { id, ids: [id] } }, 'a forged id');
     await post({ query: mutationOf('revealSecret'), variables: { input: { id, reason } } }, 'a forged id');
