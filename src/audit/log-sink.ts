@@ -4,7 +4,7 @@ import type { AuditEvent, AuditSink } from './event.ts';
 /** Audit events as lines of the gateway's log: for a start, and beside a file. */
 export function createLogSink(logger: Logger): AuditSink {
   return {
-    append: async (event) => logger.log('info', 'audit', fieldsOf(event)),
+    append: async (event) => logger.record('audit', fieldsOf(event)),
     close: async () => logger.flush(),
   };
 }

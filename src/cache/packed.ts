@@ -47,7 +47,9 @@ export function packedSecretsShape(
     fields: fieldsShape(secret),
     versions: z.strictObject({ counts: columnShape(count.nullable()), fields: fieldsShape(version) }),
   });
-  return packed.refine((value) => isConsistent(value as PackedSecrets)) as z.ZodType<unknown> as z.ZodType<PackedSecrets>;
+  return packed.refine((value) =>
+    isConsistent(value as PackedSecrets),
+  ) as z.ZodType<unknown> as z.ZodType<PackedSecrets>;
 }
 
 function fieldsShape<T>(fields: FieldShapes<T>) {

@@ -1,41 +1,47 @@
 import { LRUCache } from 'lru-cache';
 import type { Snapshot } from './snapshot.ts';
 
+type Made = Uint8Array | Uint32Array;
+
 /**
- * What was selected of each snapshot lately, so that the next page of a list costs no second pass over it. A
- * selection is named by everything that made it: the digest of the viewer's rights (equal rights share it, others
- * never do), filter, order and scope. It goes with its snapshot.
+ * What was made of snapshots lately, so that the next page of a list costs no second pass: what may be seen, and which
+ * rows a filter lets through. Each is named by everything that made it: the digest of the viewer's rights (equal
+ * rights share it, others never do), filter, order and scope.
  */
 export interface Selections {
-  readonly get: <E>(snapshot: Snapshot, key: readonly (string | null)[], select: () => readonly E[]) => readonly E[];
+  readonly get: <T extends Made>(snapshot: Snapshot, key: readonly (string | null)[], make: () => T) => T;
+  /** All that is remembered, in bytes. */
+  readonly bytes: () => number;
 }
 
-/** Elements remembered per snapshot, over all selections: at 8 bytes each some 12 MB. */
-const MAX_ELEMENTS = 1_500_000;
-const MAX_SELECTIONS = 500;
+/** Over all snapshots: some eighty selections of a hundred thousand rows. */
+const MAX_BYTES = 32 * 1024 * 1024;
+/** What a selection costs besides its rows and its name. */
+const OVERHEAD_BYTES = 200;
 
-export function createSelections(): Selections {
-  const books = new WeakMap<Snapshot, LRUCache<string, readonly unknown[]>>();
-  const bookOf = (snapshot: Snapshot) => {
-    const known = books.get(snapshot);
+export function createSelections(maxBytes = MAX_BYTES): Selections {
+  const numbers = new WeakMap<Snapshot, number>();
+  let last = 0;
+  const numberOf = (snapshot: Snapshot): number => {
+    const known = numbers.get(snapshot);
     if (known !== undefined) return known;
-    const book = new LRUCache<string, readonly unknown[]>({
-      max: MAX_SELECTIONS,
-      maxSize: MAX_ELEMENTS,
-      sizeCalculation: (elements) => elements.length + 1,
-    });
-    books.set(snapshot, book);
-    return book;
+    last += 1;
+    numbers.set(snapshot, last);
+    return last;
   };
+  const book = new LRUCache<string, Made>({
+    maxSize: maxBytes,
+    sizeCalculation: (made, name) => made.byteLength + 2 * name.length + OVERHEAD_BYTES,
+  });
   return {
-    get<E>(snapshot: Snapshot, key: readonly (string | null)[], select: () => readonly E[]) {
-      const book = bookOf(snapshot);
-      const name = JSON.stringify(key);
+    get<T extends Made>(snapshot: Snapshot, key: readonly (string | null)[], make: () => T): T {
+      const name = JSON.stringify([numberOf(snapshot), ...key]);
       const known = book.get(name);
-      if (known !== undefined) return known as readonly E[];
-      const made = select();
+      if (known !== undefined) return known as T;
+      const made = make();
       book.set(name, made);
       return made;
     },
+    bytes: () => book.calculatedSize,
   };
 }

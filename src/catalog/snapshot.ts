@@ -1,8 +1,13 @@
+import type { Cacheable } from '../cache/shapes.ts';
 import { encodeId, pathKey } from '../domain/ids.ts';
 import type { Instant, Secret, SecretGroup, Subject } from '../domain/model.ts';
 import { groupResource, secretResource } from '../domain/resource.ts';
-import { inOrder, type Order } from './order.ts';
+import type { Order } from './order.ts';
 import type { OpenStore } from './store.ts';
+import { fold } from './string-match.ts';
+import { type Columns, openColumns } from './table/columns.ts';
+import { RowEntry } from './table/row-entry.ts';
+import { ascending, descending, orderRows, type RowOrder } from './table/row-order.ts';
 
 /** Where an answer came from, and when the upstream gave it. */
 export interface Freshness {
@@ -18,43 +23,74 @@ export interface Entry<T> {
   readonly id: string;
   readonly resource: string;
 }
-export type SecretEntry = Entry<Secret>;
+export interface SecretEntry extends Entry<Secret> {
+  /** Its name as `contains` and `glob` compare it, where that is at hand. */
+  readonly foldedName?: string | undefined;
+}
 export type GroupEntry = Entry<SecretGroup>;
 
-/** All metadata of one store at one moment. Shared by all principals; policy is asked at every use. */
+/** All metadata of one store at one moment, its secrets packed: what the cache keeps. */
+export type Listing = Cacheable['listing'];
+
+/** A listing opened for questions. Shared by all principals; policy is asked at every use. */
 export interface Snapshot {
   readonly store: OpenStore;
-  readonly secrets: readonly SecretEntry[];
-  readonly groups: readonly GroupEntry[];
-  /** All of them in an order, which is made once and kept. */
-  readonly secretsInOrder: (order: Order<SecretEntry>) => readonly SecretEntry[];
-  readonly secretsOfGroup: (group: SecretGroup) => readonly SecretEntry[];
+  /** Of the secrets, row by row as they were listed. */
+  readonly columns: Columns;
+  readonly groups: () => readonly GroupEntry[];
   readonly group: (id: readonly string[]) => GroupEntry | undefined;
-}
-
-export interface Listing {
-  readonly groups: readonly SecretGroup[];
-  readonly secrets: readonly Secret[];
+  /** The rows of all secrets in an order, which is made once and kept. */
+  readonly rowsInOrder: (order: Order<SecretEntry>) => Uint32Array;
+  /** The names of all secrets as `contains` and `glob` compare them, made once and kept. */
+  readonly foldedNames: () => readonly string[];
 }
 
 export function createSnapshot(store: OpenStore, listing: Listing): Snapshot {
-  const secrets = listing.secrets.map((secret) => secretEntry(store, secret));
-  const groups = listing.groups.map((group) => groupEntry(store, group));
-  const byGroup = Map.groupBy(secrets, ({ object }) => (object.group === null ? '' : pathKey(object.group.id)));
-  const ordered = new Map<string, readonly SecretEntry[]>();
-  const groupById = new Map(groups.map((entry) => [pathKey(entry.object.id), entry]));
+  const columns = openColumns(listing.secrets);
+  const groups = once(() => listing.groups.map((group) => groupEntry(store, group)));
+  const groupById = once(() => new Map(groups().map((entry) => [pathKey(entry.object.id), entry])));
   return {
     store,
-    secrets,
+    columns,
     groups,
-    secretsInOrder(order) {
-      const name = `${order.field}:${order.direction}`;
-      const known = ordered.get(name) ?? inOrder(secrets, order);
-      ordered.set(name, known);
-      return known;
-    },
-    secretsOfGroup: (group) => byGroup.get(pathKey(group.id)) ?? [],
-    group: (id) => groupById.get(pathKey(id)),
+    group: (id) => groupById().get(pathKey(id)),
+    rowsInOrder: keptOrders(store, columns),
+    foldedNames: once(() => {
+      const { list, placeOf } = columns.valuesOf('name');
+      const folded = list.map(fold);
+      return Array.from({ length: columns.count }, (_, row) => folded[placeOf(row)] ?? '');
+    }),
+  };
+}
+
+function keptOrders(store: OpenStore, columns: Columns): Snapshot['rowsInOrder'] {
+  const byField = new Map<string, RowOrder>();
+  const rows = new Map<string, Uint32Array>();
+  const orderBy = (order: Order<SecretEntry>): RowOrder => {
+    const entry = new RowEntry({ store, columns, row: 0 });
+    return orderRows({
+      count: columns.count,
+      keyOf: (row) => order.keyOf(entry.moveTo(row)),
+      tieOf: columns.idText,
+    });
+  };
+  return (order) => {
+    const name = `${order.field}:${order.direction}`;
+    const known = rows.get(name);
+    if (known !== undefined) return known;
+    const both = byField.get(order.field) ?? orderBy(order);
+    const made = order.direction === 'ASC' ? ascending(both) : descending(both);
+    byField.set(order.field, both);
+    rows.set(name, made);
+    return made;
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -40,6 +40,7 @@ function createProgram(terminal: Terminal, exit: (code: number) => void): Comman
       writeErr: (text) => terminal.err(text.trimEnd()),
       outputError: (text, write) => write(`portcullis: ${oneLine(text)}; see --help`),
       getOutHelpWidth: () => terminal.columns ?? 100,
+      getErrHelpWidth: () => terminal.columns ?? 100,
     });
   addServe(program, terminal, exit);
   program
@@ -53,6 +54,7 @@ function createProgram(terminal: Terminal, exit: (code: number) => void): Comman
       integer(0, 65_000),
       4101,
     )
+    .option('--control-port <port>', 'also an API that makes them slow, fail, hang, cut or lie', integer(0, 65_535))
     .action(async (options) => {
       const { runSandbox } = await import('./sandbox.ts');
       exit(await runSandbox(options, terminal));
@@ -103,6 +105,7 @@ function addPolicy(program: Command, terminal: Terminal, exit: (code: number) =>
   program
     .command('policy')
     .description('ask the policy of a configuration file')
+    .helpCommand(false)
     .command('explain')
     .description('print what is decided, and the statement that decides it')
     .requiredOption('-c, --config <file>', 'configuration file (YAML)')
@@ -119,6 +122,7 @@ function addAudit(program: Command, terminal: Terminal, exit: (code: number) => 
   program
     .command('audit')
     .description('check the audit log')
+    .helpCommand(false)
     .command('verify')
     .description('find every line of the audit log that was edited, dropped, swapped, inserted or cut off')
     .argument('<file...>', 'files of one or more chains, rotated ones included')

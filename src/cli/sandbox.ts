@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { PROVIDERS } from '../connectors/registry.ts';
+import { startControl } from '../sandbox/control.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { storeTable } from './store-table.ts';
 import { strong, type Terminal, untilStopped } from './terminal.ts';
@@ -10,6 +11,7 @@ export interface SandboxCommandOptions {
   readonly json?: boolean;
   readonly secrets: number;
   readonly port: number;
+  readonly controlPort?: number;
 }
 
 /** Starts the emulators alone, says how to reach each, and writes a configuration file that uses them. */
@@ -20,20 +22,25 @@ export async function runSandbox(options: SandboxCommandOptions, terminal: Termi
     firstPort: options.port,
     now: Date.now,
   });
+  const control = options.controlPort === undefined ? null : await startControl(sandbox.stores, options.controlPort);
+  const controlUrl = control && `http://${control.host}:${control.port}`;
   try {
     const configFile = join(sandbox.directory, 'portcullis.yaml');
     writeFileSync(configFile, stringify(sandbox.config), { mode: 0o600 });
     if (!terminal.stop.aborted) {
-      terminal.out(options.json === true ? asJson(sandbox, configFile) : asText(sandbox, configFile, terminal));
+      terminal.out(
+        options.json === true ? asJson(sandbox, { configFile, controlUrl }) : asText(sandbox, configFile, terminal),
+      );
     }
     await untilStopped(terminal);
     return 0;
   } finally {
+    await control?.close();
     await sandbox.close();
   }
 }
 
-function asJson({ stores, tokens, config }: Sandbox, configFile: string): string {
+function asJson({ stores, tokens, config }: Sandbox, more: { configFile: string; controlUrl: string | null }): string {
   const reached = stores.map(({ name, provider, emulator: { url, seeded, storeConfig } }) => ({
     name,
     provider,
@@ -41,7 +48,7 @@ function asJson({ stores, tokens, config }: Sandbox, configFile: string): string
     seeded,
     storeConfig,
   }));
-  return JSON.stringify({ stores: reached, tokens, configFile, config });
+  return JSON.stringify({ stores: reached, tokens, ...more, config });
 }
 
 function asText(sandbox: Sandbox, configFile: string, terminal: Terminal): string {

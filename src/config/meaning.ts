@@ -13,7 +13,7 @@ type Mapping = Readonly<Record<string, unknown>>;
 export function checkMeaning(value: unknown, addFault: AddFault): void {
   const config = mappingOf(value);
   checkStores(config, addFault);
-  checkAudit(mappingOf(config.audit), addFault);
+  checkAudit(mappingOf(config.audit), mappingOf(config.log), addFault);
   checkTokens(config, addFault);
   if (config.auth !== undefined && config.policy === undefined) {
     addFault(
@@ -53,8 +53,9 @@ function checkFiles(mapping: Mapping, path: readonly PropertyKey[], addFault: Ad
   }
 }
 
-function checkAudit(audit: Mapping, addFault: AddFault): void {
+function checkAudit(audit: Mapping, log: Mapping, addFault: AddFault): void {
   if (audit.file !== undefined) return;
+  if (log.level === 'silent') addFault(['log', 'level'], 'would leave the audit log nowhere: give audit.file as well');
   for (const key of ['checkpointEvery', 'signingKeyFile', 'maxBytes']) {
     if (audit[key] !== undefined) addFault(['audit', key], 'is about audit.file, which is missing');
   }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { url as inspectorUrl } from 'node:inspector';
 import { PortcullisError } from '../domain/errors.ts';
 
@@ -6,7 +7,8 @@ const DUMPING = /--(heapsnapshot-signal|heapsnapshot-near-heap-limit|heap-prof|r
 
 /**
  * Closes the ways in which a Node process gives away its memory: the inspector must not be open, and SIGUSR1 must not
- * open it; no diagnostic report is written, for it holds the environment. Core dumps are for the system to switch off.
+ * open it; no diagnostic report is written, for it holds the environment; no core is dumped, where the system's `prlimit`
+ * is there to say so, which Node cannot.
  * @throws PortcullisError FORBIDDEN where the process was started open
  * @see https://nodejs.org/api/debugger.html#enabling-remote-debugging
  */
@@ -21,6 +23,7 @@ export function guardProcess(env: Readonly<Record<string, string | undefined>>):
   report.reportOnFatalError = false;
   report.reportOnSignal = false;
   report.reportOnUncaughtException = false;
+  if (process.platform === 'linux') spawnSync('prlimit', [`--pid=${process.pid}`, '--core=0:0'], { stdio: 'ignore' });
 }
 
 function exposed(why: string): PortcullisError {

@@ -70,6 +70,8 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 export interface Logger {
   readonly log: (level: LogLevel, event: string, fields?: LogFields) => void;
+  /** A line that is printed whatever the level: the audit log's. Only 'silent' silences it. */
+  readonly record: (event: string, fields: LogFields) => void;
   readonly flush: () => void;
 }
 
@@ -80,8 +82,10 @@ export function createLogger(options: {
 }): Logger {
   const settings = { level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime, messageKey: 'event' };
   const sink = options.destination === undefined ? pino(settings) : pino(settings, options.destination);
+  const records = sink.child({}, { level: options.level === 'silent' ? 'silent' : 'info' });
   return {
     log: (level, event, fields = {}) => sink[level](allowed(fields), event),
+    record: (event, fields) => records.info(allowed(fields), event),
     flush: () => sink.flush(),
   };
 }

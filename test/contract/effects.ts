@@ -79,6 +79,6 @@ async function expectValue(store: StoreUnderTest, subject: string, marker: strin
   expect(plaintextOf(data)).toContain(marker);
 }
 
-export function plaintextOf(payload: Payload | null): string {
+function plaintextOf(payload: Payload | null): string {
   return Buffer.from(payload?.value?.base64 ?? '', 'base64').toString('utf8');
 }

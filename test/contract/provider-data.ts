@@ -11,7 +11,7 @@ export type Input = Readonly<Record<string, unknown>>;
 type Make = (store: StoreUnderTest) => Promise<Input> | Input;
 
 /** A change that can be seen: what is sent, and what a read afterwards has to show. */
-export interface Change {
+interface Change {
   readonly input: Input;
   readonly shows: Readonly<Record<string, unknown>>;
 }
@@ -40,10 +40,12 @@ export interface ProviderData {
   /** How long its stores work on a write behind the answer. */
   readonly settleMs?: number;
   readonly minimum: Minimum;
+  /** Fields of the graph that its document names and its listing never answers: they have their place and stay empty. */
+  readonly silent?: readonly string[];
 }
 
 /** The fewest requests that a question about a whole store can be answered with, whatever the code declares. */
-export interface Minimum {
+interface Minimum {
   /** Groups and secrets. */
   readonly list: (shape: Shape) => number;
   /** Groups alone. */

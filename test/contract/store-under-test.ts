@@ -1,7 +1,7 @@
 import { encodeId } from '../../src/domain/ids.ts';
 import type { ValueForm } from '../../src/domain/secret-value.ts';
 import { type Answer, emulatorOf, type TestGateway } from '../support/gateway.ts';
-import { capability, definitionOf, type StoreOperation, supports } from '../support/registry.ts';
+import { capability, type StoreOperation } from '../support/registry.ts';
 import { documentOf, identityOf, mutationOf } from './mutations.ts';
 import { dataOf, type Input, type ProviderData } from './provider-data.ts';
 
@@ -26,7 +26,7 @@ interface VersionView {
   readonly isCurrent: boolean;
 }
 
-export interface Receipt {
+interface Receipt {
   readonly auditId: string;
   readonly recorded: boolean;
   readonly upstreamStatus: number | null;
@@ -185,8 +185,4 @@ async function seededOf(gateway: TestGateway, word: string) {
   );
   const known = version.data.secret?.versions?.nodes[0]?.id;
   return { secret, group, version: known ?? encodeId({ type: 'SecretVersion', store: word, path: ['none', '1'] }) };
-}
-
-export function isPlain(word: string, operation: StoreOperation): boolean {
-  return supports(word, operation) && definitionOf(word).capabilities[operation]?.inputs === undefined;
 }

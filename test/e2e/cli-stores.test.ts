@@ -131,8 +131,8 @@ describe('check', () => {
       store.name === 'imco' ? { ...store, credentials: { ...store.credentials, keyFile: '/nowhere/cert.key' } } : store,
     );
     const { code, stdout, stderr } = await runProgram(['check', '--config', file]);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toBe('portcullis: /nowhere/cert.key cannot be used (ENOENT)\n');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('stores[1].credentials.keyFile: names a file that cannot be read');
   });
 });
 

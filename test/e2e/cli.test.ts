@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { runProgram } from './program.ts';
 
-const COMMANDS = ['serve', 'sandbox', 'check', 'schema', 'config-schema'];
+const COMMANDS = ['serve', 'sandbox', 'check', 'policy', 'audit', 'schema', 'config-schema'];
 const ROOT = resolve(import.meta.dirname, '../..');
 
 describe('the command line', () => {

@@ -22,7 +22,7 @@ export interface Answer<Data> {
   readonly text: string;
 }
 
-export interface RawAnswer {
+interface RawAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;

@@ -1,20 +1,9 @@
 import type { ProviderDefinition } from '../../src/connectors/define.ts';
 import { PROVIDERS } from '../../src/connectors/registry.ts';
-import { type Capability, capabilityOf, STORE_OPERATIONS, type StoreOperation } from '../../src/domain/capabilities.ts';
+import { type Capability, capabilityOf, type StoreOperation } from '../../src/domain/capabilities.ts';
 
-/** A registered provider; the sandbox calls its one store by the provider's word. */
-export interface RegisteredProvider {
-  readonly word: string;
-  readonly definition: ProviderDefinition;
-}
-
-/** Every provider there is, as the registry lists it: what suites run over. */
-export const REGISTERED: readonly RegisteredProvider[] = Object.entries(PROVIDERS).map(([word, definition]) => ({
-  word,
-  definition,
-}));
-
-export const WORDS: readonly string[] = REGISTERED.map(({ word }) => word);
+/** Every provider there is, as the registry lists it; the sandbox calls its one store by the provider's word. */
+export const WORDS: readonly string[] = Object.keys(PROVIDERS);
 
 export function definitionOf(word: string): ProviderDefinition {
   const definition = PROVIDERS[word];
@@ -41,4 +30,4 @@ export function wordsWith(operation: StoreOperation): readonly string[] {
   return WORDS.filter((word) => supports(word, operation));
 }
 
-export { STORE_OPERATIONS, type StoreOperation };
+export type { StoreOperation };

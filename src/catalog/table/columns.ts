@@ -19,9 +19,11 @@ export interface Columns extends Omit<Readers<FlatSecret>, 'parents' | 'ownId'> 
   /** Made anew at each call. */
   readonly versions: Reader<readonly SecretVersion[] | null>;
   /** The values of a field that there are, and where each row has its own. */
-  readonly valuesOf: <Field extends 'group' | 'createdBy'>(field: Field) => Values<FlatSecret[Field]>;
-  /** Orders two rows by their ids, part by part. */
-  readonly compareIds: (a: number, b: number) => number;
+  readonly valuesOf: <Field extends 'name' | 'group' | 'createdBy' | 'incomplete'>(
+    field: Field,
+  ) => Values<FlatSecret[Field]>;
+  /** The id as one text: what rows whose keys are equal are ordered by. */
+  readonly idText: Reader<string>;
 }
 
 export interface Values<T> {
@@ -29,7 +31,7 @@ export interface Values<T> {
   readonly placeOf: Reader<number>;
 }
 
-export function openColumns({ count, fields, versions }: PackedSecrets, compare: Compare): Columns {
+export function openColumns({ count, fields, versions }: PackedSecrets): Columns {
   const { parents, ownId, ...own } = readersOf(fields);
   const lastPart: Reader<string> = (row) => ownId(row) ?? own.nativeId(row);
   const id: Reader<NativePath> = (row) => [...parents(row), lastPart(row)];
@@ -39,20 +41,15 @@ export function openColumns({ count, fields, versions }: PackedSecrets, compare:
     id,
     versions: openVersions(versions, count, id),
     valuesOf: (field) => valuesOf(fields[field], count),
-    compareIds: (a, b) => comparePaths(parents(a), parents(b), compare) || compare(lastPart(a), lastPart(b)),
+    idText: (row) => {
+      const above = parents(row);
+      return above.length === 0 ? lastPart(row) : idText([...above, lastPart(row)]);
+    },
   };
 }
 
-type Compare = (a: string, b: string) => number;
-
-function comparePaths(a: NativePath, b: NativePath, compare: Compare): number {
-  if (a === b) return 0;
-  for (const [index, part] of a.entries()) {
-    const other = b[index];
-    const compared = other === undefined ? 1 : compare(part, other);
-    if (compared !== 0) return compared;
-  }
-  return a.length - b.length;
+export function idText(id: NativePath): string {
+  return id.join('\0');
 }
 
 function openVersions(

@@ -1,5 +1,4 @@
 import type { FlatSecret, FlatVersion, PackedFields, PackedSecrets } from '../../cache/packed.ts';
-import { pathKey } from '../../domain/ids.ts';
 import type { Label, NativePath, Secret, SecretVersion } from '../../domain/model.ts';
 import { type ColumnBuilder, DistinctBuilder, EachBuilder } from './column-builder.ts';
 
@@ -11,11 +10,11 @@ const NO_PARENTS: NativePath = [];
 export class SecretPacker {
   #count = 0;
   readonly #fields: Builders<FlatSecret> = {
-    parents: new DistinctBuilder(pathKey),
+    parents: new DistinctBuilder(textsKey),
     ownId: new EachBuilder(),
     nativeId: new EachBuilder(),
     name: new DistinctBuilder((name) => name),
-    group: new DistinctBuilder((group) => group && `${pathKey(group.id)}\0${group.name}`),
+    group: new DistinctBuilder((group) => group && textsKey([group.name, ...group.id])),
     description: new EachBuilder(),
     labels: new DistinctBuilder(labelsKey),
     status: new EachBuilder(),
@@ -113,9 +112,15 @@ function finishAll<T>(builders: Builders<T>): PackedFields<T> {
   return Object.fromEntries(columns) as PackedFields<T>;
 }
 
-/** With their lengths, so that no two lists have one key, whatever is in them. */
 function labelsKey(labels: readonly Label[]): string {
   let text = '';
-  for (const { key, value } of labels) text += `${key.length},${value.length},${key}${value}`;
+  for (const { key, value } of labels) text += textsKey([key, value]);
   return text;
+}
+
+/** With their lengths, so that no two lists have one key, whatever is in them. */
+function textsKey(texts: readonly string[]): string {
+  let key = '';
+  for (const text of texts) key += `${text.length},${text}`;
+  return key;
 }

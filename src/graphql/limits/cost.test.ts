@@ -1,8 +1,8 @@
 import { buildSchema, Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { doublingFragments, limitsOf } from './__fixtures__/limits.ts';
 import { costOf } from './cost.ts';
 import { variableItems } from './input-size.ts';
-import { doublingFragments, limitsOf } from './testing.ts';
 
 const schema = buildSchema(`
   type Query { item: Item, items(first: Int, last: Int): ItemConnection!, nodes(ids: [ID!]!): [Node]!, all: [Item!]! }

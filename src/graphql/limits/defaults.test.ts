@@ -5,11 +5,11 @@ import { limits as limitsSchema } from '../../config/protection.ts';
 import { PROVIDERS } from '../../connectors/registry.ts';
 import { createExamples } from '../../server/explorer/app/examples.ts';
 import { createSchema } from '../schema.ts';
+import { limitHit } from './__fixtures__/limits.ts';
 import { costOf } from './cost.ts';
 import { variableItems } from './input-size.ts';
 import { checkLimit } from './limits.ts';
 import { createRequestGuard } from './request-guard.ts';
-import { limitHit } from './testing.ts';
 
 const limits = limitsSchema.parse({});
 const schema = createSchema(Object.values(PROVIDERS));

@@ -1,9 +1,9 @@
 import { parseValue } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { limitHit, limitsOf } from './__fixtures__/limits.ts';
 import { literalItems, variableItems } from './input-size.ts';
-import { limitHit, limitsOf } from './testing.ts';
 
-const deep = (levels: number) => JSON.parse('{"not":'.repeat(levels) + 'null' + '}'.repeat(levels));
+const deep = (levels: number) => JSON.parse(`${'{"not":'.repeat(levels)}null${'}'.repeat(levels)}`);
 
 describe('variables', () => {
   it('count the elements of all their lists', () => {

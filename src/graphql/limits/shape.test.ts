@@ -1,8 +1,8 @@
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { doublingFragments, limitHit, limitsOf } from './__fixtures__/limits.ts';
 import type { OperationLimits } from './limits.ts';
 import { checkShape } from './shape.ts';
-import { doublingFragments, limitHit, limitsOf } from './testing.ts';
 
 const hit = (text: string, limits: Partial<OperationLimits>) =>
   limitHit(() => checkShape(parse(text), limitsOf(limits)));

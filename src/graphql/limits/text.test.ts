@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limitHit, limitsOf } from './testing.ts';
+import { limitHit, limitsOf } from './__fixtures__/limits.ts';
 import { checkText } from './text.ts';
 
 const hit = (text: string, maxTokens = 1_000_000) => limitHit(() => checkText(text, limitsOf({ maxTokens })));

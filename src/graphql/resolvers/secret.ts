@@ -52,7 +52,8 @@ async function listVersions(
   const placed = versions.map((version, place) => ({ version, place }));
   const cut = cutPage({
     lists: [placed],
-    order: { field: 'PLACE', direction: 'ASC', keyOf: ({ place }) => place, idOf: ({ version }) => version.id },
+    // Numbered versions keep their place when another is added between two pages.
+    order: { field: 'NEWEST', direction: 'ASC', keyOf: placeOfVersion, idOf: ({ version }) => version.id },
     page,
     binding: bindingOf('versions', node.entry.id),
     sealer: context.services.sealer,
@@ -65,4 +66,14 @@ async function listVersions(
     hasPreviousPage: cut.hasPreviousPage,
     stores: [],
   };
+}
+
+function placeOfVersion({
+  version: { version },
+  place,
+}: {
+  readonly version: SecretVersionNode;
+  readonly place: number;
+}) {
+  return version.number === null ? place : -version.number;
 }

@@ -9,5 +9,6 @@ export const data: ProviderData = {
   values: pairForms,
   newSecret: () => ({}),
   newVersion: () => ({ native: { segura: { renewal: RENEWAL } } }),
+  silent: ['Secret.description'],
   minimum: { list: () => 1, groups: () => 1, versions: () => 0, usage: () => 0, details: () => 0 },
 };

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { PortcullisError } from '../../domain/errors.ts';
-import type { OperationLimits } from './limits.ts';
+import { PortcullisError } from '../../../domain/errors.ts';
+import type { OperationLimits } from '../limits.ts';
 
 /** No limit but those that a test names. */
 export function limitsOf(some: Partial<OperationLimits>): OperationLimits {
