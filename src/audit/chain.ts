@@ -3,7 +3,7 @@ import { canonicalJson } from './canonical.ts';
 import { type LineBody, lineBody, type ParsedBody } from './line-body.ts';
 
 /** `prev` of the very first line. */
-export const NO_HASH = '0'.repeat(64);
+const NO_HASH = '0'.repeat(64);
 
 /** Where a chain has got to: what its next line has to name. */
 export interface Link {

@@ -1,5 +1,5 @@
 /** What is wrong with a log. */
-export const FAULTS = [
+const FAULTS = [
   'unreadable',
   'no-header',
   'repeated-file',
@@ -17,7 +17,7 @@ export const FAULTS = [
 ] as const;
 
 /** What is worth knowing about a log that may be quite all right. */
-export const NOTES = [
+const NOTES = [
   'recovered',
   'gap',
   'open-intent',

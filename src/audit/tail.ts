@@ -35,7 +35,7 @@ export async function readTail(handle: FileHandle, size: number): Promise<Tail> 
   }
 }
 
-export function pieceOf(bytes: Uint8Array): { readonly bytes: number; readonly sha256: string } {
+function pieceOf(bytes: Uint8Array): { readonly bytes: number; readonly sha256: string } {
   return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 

@@ -29,7 +29,7 @@ export async function runAuditVerify(given: AuditVerifyArguments): Promise<{ exi
 }
 
 /** For people: file by file, what is wrong before what is worth knowing, and the verdict last. */
-export function formatVerification({ intact, files, findings }: Verification): string {
+function formatVerification({ intact, files, findings }: Verification): string {
   const names = [...new Set([...files.map(({ file }) => file), ...findings.map(({ file }) => file)])];
   const blocks = names.map((name) => {
     const summary = files.find(({ file }) => file === name);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CacheCounters } from './counters.ts';
 import type { Epochs } from './epochs.ts';
 import type { MemoryLayer, StoredEntry } from './memory.ts';
@@ -129,7 +130,7 @@ export class Keeper {
 function sizeIfFit(shapes: Shapes, key: EntryKey, value: unknown): PlainSize | null {
   const size = measurePlain(value);
   try {
-    return size !== null && shapes[key.kind].safeParse(value).success ? size : null;
+    return size !== null && z.validate(shapes[key.kind], value) ? size : null;
   } catch {
     // A provider's schema that throws has not let the value in.
     return null;

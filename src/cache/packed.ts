@@ -36,7 +36,7 @@ export interface PackedSecrets {
 
 type FieldShapes<T> = { readonly [Field in keyof T]: z.ZodType<T[Field]> };
 
-/** The strict schema of packed secrets: every value of its field's shape, every column of the length it has to have. */
+/** The strict schema of packed secrets: every value of its field's shape. Whether they fit together, it cannot say. */
 export function packedSecretsShape(
   secret: FieldShapes<FlatSecret>,
   version: FieldShapes<FlatVersion>,
@@ -47,9 +47,7 @@ export function packedSecretsShape(
     fields: fieldsShape(secret),
     versions: z.strictObject({ counts: columnShape(count.nullable()), fields: fieldsShape(version) }),
   });
-  return packed.refine((value) =>
-    isConsistent(value as PackedSecrets),
-  ) as z.ZodType<unknown> as z.ZodType<PackedSecrets>;
+  return packed as z.ZodType<unknown> as z.ZodType<PackedSecrets>;
 }
 
 function fieldsShape<T>(fields: FieldShapes<T>) {
@@ -66,7 +64,8 @@ function columnShape(value: z.ZodType) {
   ]);
 }
 
-function isConsistent({ count, fields, versions }: PackedSecrets): boolean {
+/** Whether every column has the length it has to have, and every place in it leads to a value. */
+export function isConsistent({ count, fields, versions }: PackedSecrets): boolean {
   const isLong = (length: number) => (column: PackedColumn<unknown>) => isOfLength(column, length);
   return (
     Object.values(fields).every(isLong(count)) &&

@@ -21,7 +21,12 @@ export function measurePlain(value: unknown): PlainSize | null {
   return add(size, value, 0) ? size : null;
 }
 
-function add(size: { memoryBytes: number; textBytes: number }, value: unknown, depth: number): boolean {
+interface Sums {
+  memoryBytes: number;
+  textBytes: number;
+}
+
+function add(size: Sums, value: unknown, depth: number): boolean {
   if (depth > MAX_DEPTH) return false;
   switch (typeof value) {
     case 'string':
@@ -40,21 +45,36 @@ function add(size: { memoryBytes: number; textBytes: number }, value: unknown, d
   }
 }
 
-function addContainer(size: { memoryBytes: number; textBytes: number }, value: object, depth: number): boolean {
+function addContainer(size: Sums, value: object, depth: number): boolean {
   if (Array.isArray(value)) {
     size.memoryBytes += 16 + 8 * value.length;
     // Two brackets, and one comma less than there are elements.
     size.textBytes += 1 + value.length;
-    return value.every((element) => add(size, element, depth + 1));
+    return addElements(size, value, depth);
   }
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return false;
   size.memoryBytes += 32;
   size.textBytes += 1;
-  for (const [key, member] of Object.entries(value)) {
+  for (const key in value) {
     size.memoryBytes += 8;
     size.textBytes += 4 + key.length;
-    if (!add(size, member, depth + 1)) return false;
+    if (!add(size, (value as Record<string, unknown>)[key], depth + 1)) return false;
   }
+  return true;
+}
+
+/** A column of a listing is one array of a hundred thousand texts: those are weighed where they stand. */
+function addElements(size: Sums, elements: readonly unknown[], depth: number): boolean {
+  let texts = 0;
+  let characters = 0;
+  for (const element of elements) {
+    if (typeof element === 'string') {
+      texts += 1;
+      characters += element.length;
+    } else if (!add(size, element, depth + 1)) return false;
+  }
+  size.memoryBytes += 24 * texts + characters;
+  size.textBytes += 2 * texts + characters;
   return true;
 }

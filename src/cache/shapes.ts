@@ -12,11 +12,12 @@ import type {
   SubjectType,
   Usage,
 } from '../domain/model.ts';
+import { isConsistent, type PackedSecrets, packedSecretsShape } from './packed.ts';
 
-/** All metadata of one store. */
+/** All metadata of one store, its secrets by fields: there may be a hundred thousand of them. */
 export interface Listing {
   readonly groups: readonly SecretGroup[];
-  readonly secrets: readonly Secret[];
+  readonly secrets: PackedSecrets;
 }
 
 /**
@@ -118,15 +119,30 @@ const rotation = z.strictObject({
   trigger: z.strictObject({ nativeId: z.string(), name: text, url: text, lastAction: text }).nullable(),
 });
 
-/** The schemas that decide what of one store gets in and comes out again. An unknown key anywhere is a refusal. */
+/**
+ * The schemas that decide what of one store gets in and comes out again. An unknown key anywhere is a refusal. Those of
+ * lists are compiled.
+ */
 export function createShapes(native: NativeShapes): Shapes {
   const subject = subjectShape(native.subject).nullable();
   const group = groupShape(native.group, subject);
-  const version = versionShape(native.version);
-  const secret = secretShape(native.secret, subject, version);
+  const versionFields = fieldsOfVersion(native.version);
+  const version: z.ZodType<SecretVersion> = z.strictObject({ id: path, ...versionFields });
+  const secretFields = fieldsOfSecret(native.secret, subject);
+  const secret: z.ZodType<Secret> = z.strictObject({
+    id: path,
+    ...secretFields,
+    versions: z.array(version).nullable(),
+  });
+  const secrets = packedSecretsShape(
+    { parents: path, ownId: text, ...secretFields },
+    { id: path.nullable(), ...versionFields },
+  );
+  const listing = z.compile(z.strictObject({ groups: z.array(group), secrets }));
   return {
-    listing: z.strictObject({ groups: z.array(group), secrets: z.array(secret) }),
-    groups: z.array(group),
+    // Judged as it is: a refinement would have the whole of it copied first.
+    listing: z.custom<Listing>((value) => z.validate(listing, value) && isConsistent((value as Listing).secrets)),
+    groups: z.compile(z.array(group)),
     group,
     secret,
     details: secret,
@@ -173,9 +189,8 @@ function groupShape(native: z.ZodType, subject: z.ZodType<Subject | null>): z.Zo
   });
 }
 
-function versionShape(native: z.ZodType | null): z.ZodType<SecretVersion> {
-  return z.strictObject({
-    id: path,
+function fieldsOfVersion(native: z.ZodType | null) {
+  return {
     nativeId: z.string(),
     number: z.number().nullable(),
     stage: text,
@@ -184,16 +199,11 @@ function versionShape(native: z.ZodType | null): z.ZodType<SecretVersion> {
     updatedAt: instant,
     readability: z.enum(READABILITIES),
     native: optionalNativeShape(native),
-  });
+  };
 }
 
-function secretShape(
-  native: z.ZodType,
-  subject: z.ZodType<Subject | null>,
-  version: z.ZodType<SecretVersion>,
-): z.ZodType<Secret> {
-  return z.strictObject({
-    id: path,
+function fieldsOfSecret(native: z.ZodType, subject: z.ZodType<Subject | null>) {
+  return {
     nativeId: z.string(),
     name: z.string(),
     group: z.strictObject({ id: path, name: z.string() }).nullable(),
@@ -206,11 +216,10 @@ function secretShape(
     expiresAt: instant,
     deletesAt: instant,
     rotation: rotation.nullable(),
-    versions: z.array(version).nullable(),
     usage: usage.nullable(),
     readability: z.enum(READABILITIES),
     revision: text,
     incomplete: z.array(z.enum(DETAIL_FIELDS)),
     native: nativeShape(native),
-  });
+  };
 }

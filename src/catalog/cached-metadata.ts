@@ -5,6 +5,7 @@ import { PortcullisError } from '../domain/errors.ts';
 import type { NativePath, Secret, SecretGroup } from '../domain/model.ts';
 import type { Metadata, Read } from './metadata.ts';
 import type { Listing } from './snapshot.ts';
+import { packSecrets, SecretPacker } from './table/pack.ts';
 
 /** Reads through the cache: each kind of question under its own kind of entry, each load by the cheapest call. */
 export function createCachedMetadata(cache: MetadataCache): Metadata {
@@ -66,20 +67,21 @@ export function createCachedMetadata(cache: MetadataCache): Metadata {
 const listings = new WeakMap<readonly SecretGroup[], Listing>();
 
 function listingOfGroups(groups: readonly SecretGroup[]): Listing {
-  const known = listings.get(groups) ?? { groups, secrets: [] };
+  const known = listings.get(groups) ?? { groups, secrets: packSecrets([]) };
   listings.set(groups, known);
   return known;
 }
 
+/** Packs each page as it arrives, while the next one is under way: what it was parsed from is let go of. */
 async function collect(pages: AsyncIterable<ListingPage>): Promise<Listing> {
   const groups: SecretGroup[] = [];
-  const secrets: Secret[] = [];
+  const packer = new SecretPacker();
   for await (const page of pages) {
     // One by one: a page may be a whole store, and a call takes only so many arguments.
     for (const group of page.groups) groups.push(group);
-    for (const secret of page.secrets) secrets.push(secret);
+    for (const secret of page.secrets) packer.add(secret);
   }
-  return { groups, secrets };
+  return { groups, secrets: packer.finish() };
 }
 
 function toRead<T>({ value, fetchedAt, source, stale }: CacheRead<T>): Read<T> {

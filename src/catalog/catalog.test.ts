@@ -3,7 +3,9 @@ import { PortcullisError } from '../domain/errors.ts';
 import { encodeId } from '../domain/ids.ts';
 import { createSealer } from '../domain/sealing.ts';
 import {
+  type Listed,
   makeGroup,
+  makeListing,
   makeMetadata,
   makeSecret,
   makeStore,
@@ -13,14 +15,14 @@ import {
 } from './__fixtures__/entries.ts';
 import { createCatalog, type List } from './catalog.ts';
 import type { Metadata } from './metadata.ts';
-import type { Entry, Listing } from './snapshot.ts';
+import type { Entry } from './snapshot.ts';
 
 const sealer = createSealer([{ name: 'k', key: Buffer.alloc(32, 1) }]);
 const [tfy, swarm] = [makeStore('tfy'), makeStore('swarm')];
 const pay = { id: ['pay'], name: 'payments' };
 const ada = makeSubject('ada');
 const adaId = encodeId({ type: 'Subject', store: 'tfy', path: ada.id });
-const LISTINGS: Readonly<Record<string, Partial<Listing>>> = {
+const LISTINGS: Readonly<Record<string, Listed>> = {
   tfy: {
     groups: [makeGroup('payments', { id: ['pay'], createdBy: ada }), makeGroup('search')],
     secrets: [
@@ -152,7 +154,7 @@ describe('listSecrets', () => {
   });
 
   it('shows a stale store as such', async () => {
-    const value = { groups: [], secrets: [makeSecret('a')] };
+    const value = makeListing({ secrets: [makeSecret('a')] });
     const freshness = { source: 'CACHE', fetchedAt: NOW - 1, stale: true } as const;
     const catalog = catalogOf(makeMetadata({ tfy: async () => ({ value, freshness }) }));
     const { stores } = await catalog.listSecrets(makeViewer(), { ...ALL, scope: { stores: [tfy] } });

@@ -1,7 +1,11 @@
-import { causeName, deadlineExceeded, PortcullisError } from '../domain/errors.ts';
+import { systemSchedule } from '../cache/cache.ts';
+import type { Schedule } from '../cache/store-epoch.ts';
+import { encodeId } from '../domain/ids.ts';
 import type { DetailField, SecretGroup } from '../domain/model.ts';
 import type { Sealer } from '../domain/sealing.ts';
-import { withDetails } from './details.ts';
+import { createDetails, fieldsMissing } from './details.ts';
+import { entriesOf, plainEntry, SecretElements } from './elements.ts';
+import { type Contribution, cut, type List, type Origin, perStore } from './federate.ts';
 import {
   compileGroupFilter,
   compileSecretFilter,
@@ -10,9 +14,11 @@ import {
   type SecretFilter,
   type SecretGroupFilter,
   type SubjectFilter,
+  scopeTests,
 } from './filter.ts';
+import type { Test } from './filter-tests.ts';
 import type { Metadata } from './metadata.ts';
-import { concealCreators, concealGroups, createdBy, narrow } from './narrow.ts';
+import { concealCreators, createdBy, narrow } from './narrow.ts';
 import { compareCodePoints, inOrder, type Order } from './order.ts';
 import {
   detailsOfOrder,
@@ -23,32 +29,14 @@ import {
   SUBJECT_ORDER,
   secretOrder,
 } from './orders.ts';
-import { bindingOf, cutPage, type Page, type PageArguments } from './page.ts';
+import { bindingOf, type PageArguments } from './page.ts';
 import { createSelections } from './selections.ts';
-import {
-  createSnapshot,
-  type Freshness,
-  type GroupEntry,
-  type Listing,
-  type SecretEntry,
-  type Snapshot,
-} from './snapshot.ts';
+import { isVisible, lookAt, type Sight } from './sight.ts';
+import { createSnapshot, type GroupEntry, type Listing, type SecretEntry, type Snapshot } from './snapshot.ts';
 import type { OpenStore } from './store.ts';
-import { failed, type StoreResult, succeeded } from './store-result.ts';
+import { succeeded } from './store-result.ts';
 import { collectSubjects, type SubjectEntry } from './subjects.ts';
 import type { Viewer } from './viewer.ts';
-
-/** The moment an entry was read, and the snapshot it stands in. */
-export interface Origin {
-  readonly freshness: Freshness;
-  readonly snapshot: Snapshot;
-}
-
-export interface List<E> {
-  readonly page: Page<E>;
-  readonly stores: readonly StoreResult[];
-  readonly originOf: (entry: E) => Origin;
-}
 
 /** What a list is about: every store in reach, one of them, one group, or what one subject created. */
 export interface Scope {
@@ -63,20 +51,13 @@ export interface Scope {
   readonly withSecrets?: boolean;
 }
 
+export type { Contribution, List, Origin } from './federate.ts';
+
 interface ListRequest<Filter, Field> {
   readonly scope: Scope;
   readonly filter: Filter | null;
   readonly orderBy: OrderBy<Field> | null;
   readonly page: PageArguments;
-}
-
-export interface Contribution<E> {
-  readonly store: OpenStore;
-  readonly result: StoreResult;
-  /** What the viewer may see of this store and the filter lets through, in order. */
-  readonly elements: readonly E[];
-  /** Null where the store failed. */
-  readonly origin: Origin | null;
 }
 
 interface Selection {
@@ -111,61 +92,68 @@ export interface Catalog {
   readonly selectSecrets: (viewer: Viewer, request: Selection) => Promise<readonly Contribution<SecretEntry>[]>;
 }
 
-export function createCatalog({ metadata, sealer }: { readonly metadata: Metadata; readonly sealer: Sealer }): Catalog {
+export interface CatalogOptions {
+  readonly metadata: Metadata;
+  readonly sealer: Sealer;
+  /** How long one list waits for what listings lack, before it says that a store is incomplete. Default 5,000 ms. */
+  readonly detailsWaitMs?: number;
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+  readonly schedule?: Schedule;
+}
+
+const DETAILS_WAIT_MS = 5_000;
+
+export function createCatalog({
+  metadata,
+  sealer,
+  detailsWaitMs = DETAILS_WAIT_MS,
+  now = Date.now,
+  schedule = systemSchedule,
+}: CatalogOptions): Catalog {
   const snapshots = new WeakMap<Listing, Snapshot>();
   const selections = createSelections();
+  const details = createDetails({ metadata, waitMs: detailsWaitMs, now, schedule });
   const snapshotOf = (store: OpenStore, listing: Listing): Snapshot => {
-    const known = snapshots.get(listing);
-    if (known !== undefined) return known;
-    const snapshot = createSnapshot(store, listing);
-    snapshots.set(listing, snapshot);
-    return snapshot;
+    const known = snapshots.get(listing) ?? createSnapshot(store, listing);
+    snapshots.set(listing, known);
+    return known;
   };
   const read = async (store: OpenStore, what: 'listing' | 'groups', signal: AbortSignal): Promise<Origin> => {
     const { value, freshness } = await metadata[what](store, signal);
     return { snapshot: snapshotOf(store, value), freshness };
   };
-  /** Where the whole listing cannot be had, the groups alone may. */
-  const readGroups = (store: OpenStore, { withSecrets = false }: Scope, signal: AbortSignal): Promise<Origin> => {
-    const groups = () => read(store, 'groups', signal);
-    return withSecrets ? read(store, 'listing', signal).catch(groups) : groups();
+  const sightOf = (snapshot: Snapshot, { rights }: Viewer): Sight =>
+    selections.get(snapshot, ['sight', rights.digest], () => lookAt(snapshot, rights));
+
+  /** The snapshot with all that the question looks at, as far as it is known by now. */
+  const complete = async (listed: Origin, needed: ReadonlySet<DetailField>, viewer: Viewer) => {
+    const missing = listed.snapshot.store.facts.gaps.fields.filter((field) => needed.has(field));
+    if (missing.length === 0) return { origin: listed, incompleteFields: [] };
+    const sight = sightOf(listed.snapshot, viewer);
+    const { snapshot, isStale } = await details.complete({ ...listed, sight, missing, signal: viewer.signal });
+    const freshness = { ...listed.freshness, stale: listed.freshness.stale || isStale };
+    return {
+      origin: { snapshot, freshness },
+      incompleteFields: fieldsMissing(snapshot, sightOf(snapshot, viewer), missing),
+    };
   };
 
-  /** Everything of a store that the viewer may see, in order: one pass per rights and order, then remembered. */
-  const visibleSecrets = (snapshot: Snapshot, viewer: Viewer, order: Order<SecretEntry>): readonly SecretEntry[] =>
-    selections.get(snapshot, ['visible', viewer.rights.digest, order.field, order.direction], () =>
-      conceal(narrow(snapshot.secretsInOrder(order), viewer, 'secret:describe'), viewer),
-    );
-
-  const selectSecrets: Catalog['selectSecrets'] = (viewer, { scope, filter, orderBy = null, details = [] }) => {
+  const selectSecrets: Catalog['selectSecrets'] = (viewer, { scope, filter, orderBy = null, details: asked = [] }) => {
     const test = compileSecretFilter(filter);
     const order = secretOrder(orderBy);
-    const needed = new Set<DetailField>([...detailsNeeded(filter), ...detailsOfOrder(orderBy), ...details]);
-    const name = bindingOf('selection', [filter, scope.creator ?? null]);
+    const needed = new Set<DetailField>([...detailsNeeded(filter), ...detailsOfOrder(orderBy), ...asked]);
+    const name = bindingOf('selection', [filter, scope.group?.id ?? null, scope.creator ?? null]);
     return perStore(scope.stores, viewer.signal, async (store) => {
-      const origin = await read(store, 'listing', viewer.signal);
+      const listed = await read(store, 'listing', viewer.signal);
+      const { origin, incompleteFields } = await complete(listed, needed, viewer);
       const { snapshot, freshness } = origin;
-      const lacks = store.facts.gaps.fields.some((field) => needed.has(field));
-      if (scope.group === undefined && !lacks) {
-        const key = ['selected', viewer.rights.digest, order.field, order.direction, name];
-        const elements = selections.get(snapshot, key, () =>
-          createdBy(visibleSecrets(snapshot, viewer, order), viewer, scope.creator).filter(test),
-        );
-        return { elements, origin, result: succeeded(store, freshness, { count: elements.length }) };
-      }
-      const members = scope.group === undefined ? snapshot.secrets : snapshot.secretsOfGroup(scope.group);
-      const visible = createdBy(narrow(members, viewer, 'secret:describe'), viewer, scope.creator);
-      const { entries, incompleteFields } = await withDetails({
-        store,
-        entries: visible,
-        needed,
-        metadata,
-        signal: viewer.signal,
-      });
-      // Details are read from the cache as well: what they name anew is decided on anew.
-      const narrowed = entries === visible ? visible : narrow(entries, viewer, 'secret:describe');
-      const elements = inOrder(conceal(narrowed, viewer).filter(test), order);
-      return { elements, origin, result: succeeded(store, freshness, { count: elements.length, incompleteFields }) };
+      const sight = sightOf(snapshot, viewer);
+      const key = ['selected', viewer.rights.digest, order.field, order.direction, name];
+      const tests = [...testsOfScope(store, scope), test];
+      const rows = selections.get(snapshot, key, () => selectRows(snapshot, sight, { order, tests }));
+      const elements = new SecretElements(snapshot, sight, rows);
+      return { elements, origin, result: succeeded(store, freshness, { count: rows.length, incompleteFields }) };
     });
   };
 
@@ -175,25 +163,31 @@ export function createCatalog({ metadata, sealer }: { readonly metadata: Metadat
   ) => {
     const test = compileGroupFilter(filter);
     return perStore(scope.stores, viewer.signal, async (store) => {
-      const origin = await readGroups(store, scope, viewer.signal);
-      const visible = createdBy(narrow(origin.snapshot.groups, viewer, 'secretGroup:describe'), viewer, scope.creator);
-      const elements = inOrder(concealCreators(visible, viewer).filter(test), groupOrder(orderBy));
+      const origin = await read(store, 'groups', viewer.signal);
+      const visible = concealCreators(narrow(origin.snapshot.groups(), viewer, 'secretGroup:describe'), viewer);
+      const elements = inOrder(createdBy(visible, scope.creator).filter(test), groupOrder(orderBy));
       return { elements, origin, result: succeeded(store, origin.freshness, { count: elements.length }) };
     });
+  };
+
+  const subjectsOf = async (store: OpenStore, viewer: Viewer) => {
+    const origin = await read(store, 'listing', viewer.signal);
+    return { origin, subjects: collectSubjects(origin.snapshot, sightOf(origin.snapshot, viewer), viewer) };
   };
 
   return {
     selectSecrets,
     async findSubject(viewer, store, id) {
-      const origin = await read(store, 'listing', viewer.signal);
-      const entry = collectSubjects(origin.snapshot, viewer).find((candidate) => candidate.id === id);
+      const { origin, subjects } = await subjectsOf(store, viewer);
+      const entry = subjects.find((candidate) => candidate.id === id);
       return entry === undefined ? null : { entry, origin };
     },
     async listSecrets(viewer, { scope, filter, orderBy, page }) {
       const contributions = await selectSecrets(viewer, { scope, filter, orderBy });
       // With the rights in it: where a page begins after an element of somebody else's tells where that one stands.
       const binding = bindingOf('secrets', [scopeKey(scope), filter, viewer.rights.digest]);
-      return cut({ contributions, order: secretOrder(orderBy), page, sealer, binding });
+      const list = cut({ contributions, order: secretOrder(orderBy), page, sealer, binding });
+      return { ...list, page: { ...list.page, elements: list.page.elements.map(plainEntry) } };
     },
     async listGroups(viewer, { scope, filter, orderBy, page }) {
       const contributions = await selectGroups(viewer, { scope, filter, orderBy });
@@ -203,8 +197,8 @@ export function createCatalog({ metadata, sealer }: { readonly metadata: Metadat
     async listSubjects(viewer, { scope, filter, page }) {
       const test = compileSubjectFilter<SubjectEntry>(filter);
       const contributions = await perStore(scope.stores, viewer.signal, async (store) => {
-        const origin = await read(store, 'listing', viewer.signal);
-        const elements = inOrder(collectSubjects(origin.snapshot, viewer).filter(test), SUBJECT_ORDER);
+        const { origin, subjects } = await subjectsOf(store, viewer);
+        const elements = inOrder(subjects.filter(test), SUBJECT_ORDER);
         return { elements, origin, result: succeeded(store, origin.freshness, { count: elements.length }) };
       });
       const binding = bindingOf('subjects', [scopeKey(scope), filter, viewer.rights.digest]);
@@ -213,52 +207,36 @@ export function createCatalog({ metadata, sealer }: { readonly metadata: Metadat
   };
 }
 
-/** Seeing a secret does not imply seeing who created it, nor its group. */
-function conceal(entries: readonly SecretEntry[], viewer: Viewer): readonly SecretEntry[] {
-  return concealGroups(concealCreators(entries, viewer), viewer);
+/** The rows of all that may be seen, is in scope and passes the filter, in order. */
+function selectRows(
+  snapshot: Snapshot,
+  sight: Sight,
+  { order, tests }: { readonly order: Order<SecretEntry>; readonly tests: readonly Test<SecretEntry>[] },
+): Uint32Array {
+  const ordered = snapshot.rowsInOrder(order);
+  const entry = entriesOf(snapshot, sight)(0);
+  const selected = new Uint32Array(ordered.length);
+  let count = 0;
+  for (const row of ordered) {
+    if (!isVisible(sight, row) || !passes(entry.moveTo(row), tests)) continue;
+    selected[count] = row;
+    count += 1;
+  }
+  // Most lists leave nothing out, and share the order.
+  return count === ordered.length ? ordered : selected.slice(0, count);
 }
 
-/** Asks all stores at once. One that fails is a result of its own and empties nothing else. */
-function perStore<E>(
-  stores: readonly OpenStore[],
-  signal: AbortSignal,
-  select: (store: OpenStore) => Promise<Omit<Contribution<E>, 'store'>>,
-): Promise<readonly Contribution<E>[]> {
-  return Promise.all(
-    stores.map(async (store) => {
-      try {
-        return { store, ...(await select(store)) };
-      } catch (error) {
-        return { store, elements: [], origin: null, result: failed(store, asPortcullisError(error, signal)) };
-      }
-    }),
-  );
+function passes(entry: SecretEntry, tests: readonly Test<SecretEntry>[]): boolean {
+  for (const test of tests) if (!test(entry)) return false;
+  return true;
 }
 
-function asPortcullisError(error: unknown, signal: AbortSignal): PortcullisError {
-  if (error instanceof PortcullisError) return error;
-  if (signal.aborted) return deadlineExceeded();
-  return new PortcullisError('INTERNAL', 'The list of this store could not be made.', { causeName: causeName(error) });
-}
-
-function cut<E extends { readonly store: OpenStore }>(request: {
-  readonly contributions: readonly Contribution<E>[];
-  readonly order: Order<E>;
-  readonly page: PageArguments;
-  readonly sealer: Sealer;
-  readonly binding: string;
-}): List<E> {
-  const { contributions } = request;
-  const origins = new Map(contributions.map(({ store, origin }) => [store, origin]));
-  return {
-    page: cutPage({ ...request, lists: contributions.map(({ elements }) => elements) }),
-    stores: contributions.map(({ result }) => result),
-    originOf: ({ store }) => {
-      const origin = origins.get(store);
-      if (origin == null) throw new PortcullisError('INTERNAL', 'An element of a store that was not listed.');
-      return origin;
-    },
-  };
+/** A group and a creator are conditions like those of a filter, decided on what the viewer may see of both. */
+function testsOfScope(store: OpenStore, { group, creator }: Scope): readonly Test<SecretEntry>[] {
+  return scopeTests({
+    groups: group && [encodeId({ type: 'SecretGroup', store: store.id, path: group.id })],
+    createdBy: creator === undefined ? undefined : [creator],
+  });
 }
 
 function scopeKey(scope: Scope): unknown {

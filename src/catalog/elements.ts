@@ -1,5 +1,5 @@
-import type { SecretEntry, Snapshot } from './snapshot.ts';
 import { concealmentOf, type Sight } from './sight.ts';
+import type { SecretEntry, Snapshot } from './snapshot.ts';
 import { RowEntry } from './table/row-entry.ts';
 import { plainSecret } from './table/secret-view.ts';
 
@@ -12,13 +12,11 @@ export interface Elements<T> extends Iterable<T> {
 
 /** Secrets of a snapshot by their rows, as one viewer may see them. */
 export class SecretElements implements Elements<SecretEntry> {
-  readonly #snapshot: Snapshot;
-  readonly #sight: Sight;
+  readonly #entryAt: (row: number) => SecretEntry;
   readonly #rows: Uint32Array;
 
   constructor(snapshot: Snapshot, sight: Sight, rows: Uint32Array) {
-    this.#snapshot = snapshot;
-    this.#sight = sight;
+    this.#entryAt = entriesOf(snapshot, sight);
     this.#rows = rows;
   }
 
@@ -28,7 +26,7 @@ export class SecretElements implements Elements<SecretEntry> {
 
   at(index: number): SecretEntry | undefined {
     const row = this.#rows.at(index);
-    return row === undefined ? undefined : entryAt(this.#snapshot, this.#sight, row);
+    return row === undefined ? undefined : this.#entryAt(row);
   }
 
   map<R>(use: (element: SecretEntry, index: number) => R): R[] {
@@ -36,14 +34,14 @@ export class SecretElements implements Elements<SecretEntry> {
   }
 
   *[Symbol.iterator](): Iterator<SecretEntry> {
-    for (const row of this.#rows) yield entryAt(this.#snapshot, this.#sight, row);
+    for (const row of this.#rows) yield this.#entryAt(row);
   }
 }
 
-/** The entry of one row, as the viewer whose sight it is may see it. */
-export function entryAt(snapshot: Snapshot, sight: Sight, row: number): RowEntry {
-  const { store, columns, foldedNames } = snapshot;
-  return new RowEntry({ store, columns, row, concealment: concealmentOf(sight), foldedNames });
+/** The entries of a snapshot by row, as the viewer whose sight it is may see them. */
+export function entriesOf({ store, columns, foldedNames }: Snapshot, sight: Sight): (row: number) => RowEntry {
+  const concealment = concealmentOf(sight);
+  return (row) => new RowEntry({ store, columns, row, concealment, foldedNames });
 }
 
 /** The same entry with nothing left to be made: for those few that leave the catalog. */

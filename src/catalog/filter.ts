@@ -1,20 +1,32 @@
 import { badInput } from '../domain/errors.ts';
 import { encodeId } from '../domain/ids.ts';
-import type { DetailField, Instant, Label, Readability, SecretStatus, SubjectType, Usage } from '../domain/model.ts';
+import type {
+  DetailField,
+  GroupReference,
+  Readability,
+  SecretStatus,
+  Subject,
+  SubjectType,
+  Usage,
+} from '../domain/model.ts';
+import {
+  addFlag,
+  addInstant,
+  addLabels,
+  addOneOf,
+  addText,
+  all,
+  type Given,
+  type InstantFilter,
+  isGiven,
+  type LabelFilter,
+  some,
+  type Test,
+} from './filter-tests.ts';
 import { type GroupEntry, type SecretEntry, subjectId } from './snapshot.ts';
-import { compileStringFilter, type StringFilter } from './string-match.ts';
+import type { OpenStore } from './store.ts';
+import type { StringFilter } from './string-match.ts';
 
-type Given<T> = T | null | undefined;
-
-export interface InstantFilter {
-  readonly after?: Given<Instant>;
-  readonly before?: Given<Instant>;
-  readonly isNull?: Given<boolean>;
-}
-export interface LabelFilter {
-  readonly key: string;
-  readonly value?: Given<StringFilter>;
-}
 /** The contract's SecretFilter, with instants as numbers. */
 export interface SecretFilter {
   readonly stores?: Given<readonly string[]>;
@@ -57,8 +69,6 @@ export interface SubjectFilter {
   readonly displayName?: Given<StringFilter>;
 }
 
-export type Test<T> = (element: T) => boolean;
-
 const MAX_DEPTH = 5;
 
 /**
@@ -94,12 +104,15 @@ function compileAt(filter: SecretFilter, depth: number): Test<SecretEntry> {
   return all(tests);
 }
 
-function scopeTests(filter: SecretFilter): Test<SecretEntry>[] {
+/** What a secret belongs to. */
+export function scopeTests(filter: SecretFilter): Test<SecretEntry>[] {
   const tests: Test<SecretEntry>[] = [];
   addOneOf(tests, filter.stores, ({ store }) => store.name);
   addOneOf(tests, filter.providers, ({ store }) => store.facts.provider);
-  addOneOf(tests, filter.groups, groupIdOf);
-  addOneOf(tests, filter.createdBy, ({ store, object }) => object.createdBy && subjectId(store, object.createdBy));
+  const groupId = remembered<GroupReference>(groupIdOf);
+  addOneOf(tests, filter.groups, ({ store, object }) => object.group && groupId(store, object.group));
+  const creatorId = remembered(subjectId);
+  addOneOf(tests, filter.createdBy, ({ store, object }) => object.createdBy && creatorId(store, object.createdBy));
   addOneOf(tests, filter.ids, ({ id }) => id);
   addOneOf(tests, filter.nativeIds, ({ object }) => object.nativeId);
   return tests;
@@ -107,7 +120,12 @@ function scopeTests(filter: SecretFilter): Test<SecretEntry>[] {
 
 function textTests(filter: SecretFilter): Test<SecretEntry>[] {
   const tests: Test<SecretEntry>[] = [];
-  addText(tests, filter.name, ({ object }) => object.name);
+  addText(
+    tests,
+    filter.name,
+    ({ object }) => object.name,
+    ({ foldedName }) => foldedName,
+  );
   addText(tests, filter.groupName, ({ object }) => object.group?.name ?? null);
   addText(tests, filter.description, ({ object }) => object.description);
   addLabels(tests, filter.labels);
@@ -207,58 +225,19 @@ function visit(filter: SecretFilter | null, use: (part: SecretFilter) => void, d
     visit(part, use, depth + 1);
 }
 
-function groupIdOf({ store, object }: SecretEntry): string | null {
-  return object.group === null ? null : encodeId({ type: 'SecretGroup', store: store.id, path: object.group.id });
+function groupIdOf(store: OpenStore, group: GroupReference): string {
+  return encodeId({ type: 'SecretGroup', store: store.id, path: group.id });
 }
 
-function addOneOf<T>(tests: Test<T>[], wanted: Given<readonly string[]>, read: (element: T) => string | null): void {
-  if (!isGiven(wanted)) return;
-  const set = new Set(wanted);
-  tests.push((element) => {
-    const value = read(element);
-    return value !== null && set.has(value);
-  });
-}
-
-function addText<T>(tests: Test<T>[], filter: Given<StringFilter>, read: (element: T) => string | null): void {
-  if (!isGiven(filter)) return;
-  const matches = compileStringFilter(filter);
-  tests.push((element) => matches(read(element)));
-}
-
-function addLabels<T extends { object: { labels: readonly Label[] } }>(
-  tests: Test<T>[],
-  filters: Given<readonly LabelFilter[]>,
-): void {
-  if (!isGiven(filters)) return;
-  if (filters.length === 0) tests.push(() => false);
-  for (const { key, value } of filters) {
-    const matches = isGiven(value) ? compileStringFilter(value) : () => true;
-    tests.push(({ object }) => object.labels.some((label) => label.key === key && matches(label.value)));
-  }
-}
-
-/** `after` is inclusive, `before` exclusive; `isNull` asks whether it is known at all. */
-function addInstant<T>(tests: Test<T>[], filter: Given<InstantFilter>, read: (element: T) => Instant | null): void {
-  if (!isGiven(filter)) return;
-  const { after, before, isNull } = filter;
-  if (isGiven(isNull)) tests.push((element) => (read(element) === null) === isNull);
-  if (isGiven(after)) tests.push((element) => (read(element) ?? Number.NEGATIVE_INFINITY) >= after);
-  if (isGiven(before)) tests.push((element) => (read(element) ?? Number.POSITIVE_INFINITY) < before);
-}
-
-function addFlag<T>(tests: Test<T>[], wanted: Given<boolean>, read: (element: T) => boolean | null): void {
-  if (isGiven(wanted)) tests.push((element) => read(element) === wanted);
-}
-
-function all<T>(tests: readonly Test<T>[]): Test<T> {
-  return (element) => tests.every((test) => test(element));
-}
-
-function some<T>(tests: readonly Test<T>[]): Test<T> {
-  return (element) => tests.some((test) => test(element));
-}
-
-function isGiven<T>(value: Given<T>): value is T {
-  return value !== null && value !== undefined;
+/** A store has many secrets of one group and one creator: an id is made once for each of those. */
+function remembered<T extends GroupReference | Subject>(
+  idOf: (store: OpenStore, object: T) => string,
+): (store: OpenStore, object: T) => string {
+  const known = new WeakMap<OpenStore, WeakMap<T, string>>();
+  return (store, object) => {
+    const ofStore = known.get(store) ?? new WeakMap<T, string>();
+    const id = ofStore.get(object) ?? idOf(store, object);
+    known.set(store, ofStore.set(object, id));
+    return id;
+  };
 }

@@ -2,6 +2,7 @@ import type { DetailField } from '../domain/model.ts';
 import type { Order } from './order.ts';
 import type { GroupEntry, SecretEntry } from './snapshot.ts';
 import type { SubjectEntry } from './subjects.ts';
+import { idText } from './table/columns.ts';
 
 export type SecretOrderField = 'NAME' | 'STORE' | 'CREATED_AT' | 'UPDATED_AT' | 'EXPIRES_AT';
 export type GroupOrderField = 'NAME' | 'STORE' | 'CREATED_AT' | 'UPDATED_AT';
@@ -30,11 +31,15 @@ const GROUP_KEYS: Keys<GroupOrderField, GroupEntry> = {
 
 /** By name, ascending, unless asked otherwise. */
 export function secretOrder(orderBy: OrderBy<SecretOrderField> | null): Order<SecretEntry> {
-  return orderOf(orderBy ?? { field: 'NAME' }, SECRET_KEYS);
+  const { field, direction } = orderBy ?? { field: 'NAME' };
+  // Ties by the path within the store: global ids are its encoding, which is not made for every row of a listing.
+  const idOf = ({ store, object }: SecretEntry) => `${store.id}\0${idText(object.id)}`;
+  return { field, direction: direction ?? 'ASC', keyOf: SECRET_KEYS[field], idOf };
 }
 
 export function groupOrder(orderBy: OrderBy<GroupOrderField> | null): Order<GroupEntry> {
-  return orderOf(orderBy ?? { field: 'NAME' }, GROUP_KEYS);
+  const { field, direction } = orderBy ?? { field: 'NAME' };
+  return { field, direction: direction ?? 'ASC', keyOf: GROUP_KEYS[field], idOf: ({ id }) => id };
 }
 
 export const SUBJECT_ORDER: Order<SubjectEntry> = {
@@ -43,13 +48,6 @@ export const SUBJECT_ORDER: Order<SubjectEntry> = {
   keyOf: ({ object }) => (object.displayName ?? object.slug)?.normalize('NFC') ?? null,
   idOf: ({ id }) => id,
 };
-
-function orderOf<Field extends string, E extends { readonly id: string }>(
-  { field, direction }: OrderBy<Field>,
-  keys: Keys<Field, E>,
-): Order<E> {
-  return { field, direction: direction ?? 'ASC', keyOf: keys[field], idOf: ({ id }) => id };
-}
 
 /** What an order looks at and a listing may lack. */
 export function detailsOfOrder(orderBy: OrderBy<SecretOrderField> | null): readonly DetailField[] {

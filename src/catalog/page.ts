@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { badInput } from '../domain/errors.ts';
 import type { Sealer } from '../domain/sealing.ts';
+import type { Elements } from './elements.ts';
 import { comparePlaces, type Order, type Place, placeOf } from './order.ts';
 
 export interface PageArguments {
@@ -28,7 +29,7 @@ export const MAX_PAGE = 500;
  * @throws PortcullisError BAD_USER_INPUT for impossible sizes and for a cursor of another list.
  */
 export function cutPage<T>(request: {
-  readonly lists: readonly (readonly T[])[];
+  readonly lists: readonly Elements<T>[];
   readonly order: Order<T>;
   readonly page: PageArguments;
   readonly binding: string;
@@ -95,12 +96,12 @@ function openCursor(
 }
 
 /** How many elements come before the place; with `inclusive`, the element at the place counts too. */
-function countUntil<T>(list: readonly T[], order: Order<T>, place: Place, inclusive: boolean): number {
+function countUntil<T>(list: Elements<T>, order: Order<T>, place: Place, inclusive: boolean): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const compared = comparePlaces(order.direction, placeOf(order, list[middle] as T), place);
+    const compared = comparePlaces(order.direction, placeOf(order, list.at(middle) as T), place);
     if (compared < 0 || (inclusive && compared === 0)) low = middle + 1;
     else high = middle;
   }
@@ -108,62 +109,71 @@ function countUntil<T>(list: readonly T[], order: Order<T>, place: Place, inclus
 }
 
 interface Range<T> {
-  readonly list: readonly T[];
+  readonly list: Elements<T>;
   readonly from: number;
   readonly to: number;
 }
 
 function takeFirst<T>(ranges: readonly Range<T>[], order: Order<T>, size: number): readonly T[] {
-  const heads = ranges.map(({ list, from, to }) => ({ list, at: from, to }));
-  const taken: T[] = [];
-  while (taken.length < size) {
-    const next = extreme(
-      heads.filter(({ at, to }) => at < to),
-      ({ list, at }) => list[at] as T,
-      order,
-      -1,
-    );
-    if (next === null) break;
-    taken.push(next.list[next.at] as T);
-    next.at += 1;
-  }
-  return taken;
+  return take(
+    ranges.map(({ list, from, to }) => walk(list, order, { from, end: to, step: 1 })),
+    (a, b) => comparePlaces(order.direction, a, b),
+    size,
+  );
 }
 
 function takeLast<T>(ranges: readonly Range<T>[], order: Order<T>, size: number): readonly T[] {
-  const tails = ranges.map(({ list, from, to }) => ({ list, from, at: to - 1 }));
-  const taken: T[] = [];
-  while (taken.length < size) {
-    const next = extreme(
-      tails.filter(({ at, from }) => at >= from),
-      ({ list, at }) => list[at] as T,
-      order,
-      1,
-    );
-    if (next === null) break;
-    taken.push(next.list[next.at] as T);
-    next.at -= 1;
-  }
-  return taken.reverse();
+  return take(
+    ranges.map(({ list, from, to }) => walk(list, order, { from: to - 1, end: from - 1, step: -1 })),
+    (a, b) => comparePlaces(order.direction, b, a),
+    size,
+  ).reverse();
 }
 
-/** The candidate whose element comes first (sign -1) or last (sign 1). A handful of stores needs no heap. */
-function extreme<C, T>(
-  candidates: readonly C[],
-  elementOf: (candidate: C) => T,
+/** Where a merge stands in one list. */
+interface Head<T> {
+  /** Null at the end. */
+  readonly current: { readonly element: T; readonly place: Place } | null;
+  advance(): void;
+}
+
+function walk<T>(
+  list: Elements<T>,
   order: Order<T>,
-  sign: -1 | 1,
-): C | null {
-  let best: C | null = null;
-  for (const candidate of candidates) {
-    if (
-      best === null ||
-      sign * comparePlaces(order.direction, placeOf(order, elementOf(candidate)), placeOf(order, elementOf(best))) > 0
-    ) {
-      best = candidate;
+  { from, end, step }: { readonly from: number; readonly end: number; readonly step: 1 | -1 },
+): Head<T> {
+  let at = from;
+  const look = () => {
+    if ((end - at) * step <= 0) return null;
+    const element = list.at(at) as T;
+    return { element, place: placeOf(order, element) };
+  };
+  let current = look();
+  return {
+    get current() {
+      return current;
+    },
+    advance() {
+      at += step;
+      current = look();
+    },
+  };
+}
+
+/** The elements that come first by `compare`. A handful of stores needs no heap. */
+function take<T>(heads: readonly Head<T>[], compare: (a: Place, b: Place) => number, size: number): T[] {
+  const taken: T[] = [];
+  while (taken.length < size) {
+    let best: Head<T> | null = null;
+    for (const head of heads) {
+      if (head.current === null) continue;
+      if (best?.current == null || compare(head.current.place, best.current.place) < 0) best = head;
     }
+    if (best?.current == null) break;
+    taken.push(best.current.element);
+    best.advance();
   }
-  return best;
+  return taken;
 }
 
 function sum(numbers: readonly number[]): number {

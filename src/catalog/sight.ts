@@ -1,5 +1,6 @@
 import { encodeResourcePart, groupResource } from '../domain/resource.ts';
-import type { Rights, Share } from '../policy/policy.ts';
+import type { Rights } from '../policy/policy.ts';
+import type { Share } from '../policy/resource-pattern.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Concealment } from './table/secret-view.ts';
 

@@ -1,3 +1,4 @@
+import type { PackedSecrets } from '../cache/packed.ts';
 import type { Cacheable } from '../cache/shapes.ts';
 import { encodeId, pathKey } from '../domain/ids.ts';
 import type { Instant, Secret, SecretGroup, Subject } from '../domain/model.ts';
@@ -46,14 +47,22 @@ export interface Snapshot {
 }
 
 export function createSnapshot(store: OpenStore, listing: Listing): Snapshot {
-  const columns = openColumns(listing.secrets);
   const groups = once(() => listing.groups.map((group) => groupEntry(store, group)));
   const groupById = once(() => new Map(groups().map((entry) => [pathKey(entry.object.id), entry])));
+  return withSecrets({ store, groups, group: (id) => groupById().get(pathKey(id)) }, listing.secrets);
+}
+
+/** The same groups with these secrets. */
+export function withSecrets(
+  { store, groups, group }: Pick<Snapshot, 'store' | 'groups' | 'group'>,
+  secrets: PackedSecrets,
+): Snapshot {
+  const columns = openColumns(secrets);
   return {
     store,
     columns,
     groups,
-    group: (id) => groupById().get(pathKey(id)),
+    group,
     rowsInOrder: keptOrders(store, columns),
     foldedNames: once(() => {
       const { list, placeOf } = columns.valuesOf('name');

@@ -1,5 +1,9 @@
-/** A compiled comparison of text that may be unknown: comparing with null is false. */
-export type TextMatch = (text: string | null) => boolean;
+/**
+ * A compiled comparison of text that may be unknown: comparing with null is false. Whoever has the text folded already
+ * hands it in.
+ */
+export type TextMatch = (text: string | null, folded?: string) => boolean;
+type Test = (text: string, folded: string | undefined) => boolean;
 
 export interface StringFilter {
   readonly eq?: string | null | undefined;
@@ -11,7 +15,7 @@ export interface StringFilter {
 
 /** eq, in and startsWith are exact; contains and glob ignore case. All that are given must hold. */
 export function compileStringFilter(filter: StringFilter): TextMatch {
-  const tests: ((text: string) => boolean)[] = [];
+  const tests: Test[] = [];
   const { eq, startsWith, contains, glob } = filter;
   if (isGiven(eq)) tests.push((text) => text === eq);
   if (isGiven(filter.in)) {
@@ -21,16 +25,17 @@ export function compileStringFilter(filter: StringFilter): TextMatch {
   if (isGiven(startsWith)) tests.push((text) => text.startsWith(startsWith));
   if (isGiven(contains)) {
     const folded = fold(contains);
-    tests.push((text) => fold(text).includes(folded));
+    tests.push((text, known = fold(text)) => known.includes(folded));
   }
   if (isGiven(glob)) {
     const folded = fold(glob);
-    tests.push((text) => matchesGlob(folded, fold(text)));
+    tests.push((text, known = fold(text)) => matchesGlob(folded, known));
   }
-  return (text) => text !== null && tests.every((test) => test(text));
+  return (text, folded) => text !== null && tests.every((test) => test(text, folded));
 }
 
-function fold(text: string): string {
+/** The form in which texts are compared where case does not count, nor how an accent is written. */
+export function fold(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }
 

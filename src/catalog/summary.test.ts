@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeId } from '../domain/ids.ts';
 import type { Secret } from '../domain/model.ts';
-import { FRESH, makeSecret, makeStore, makeSubject, NOW } from './__fixtures__/entries.ts';
+import { FRESH, makeListing, makeSecret, makeStore, makeSubject, NOW } from './__fixtures__/entries.ts';
 import { createSnapshot, secretEntry } from './snapshot.ts';
 import { succeeded } from './store-result.ts';
 import { summarize } from './summary.ts';
@@ -11,7 +11,7 @@ const store = makeStore('tfy');
 
 function summaryOf(...secrets: readonly Partial<Secret>[]) {
   const elements = secrets.map((parts, index) => secretEntry(store, makeSecret(`s${index}`, parts)));
-  const origin = { freshness: FRESH, snapshot: createSnapshot(store, { groups: [], secrets: [] }) };
+  const origin = { freshness: FRESH, snapshot: createSnapshot(store, makeListing({})) };
   return summarize([{ store, elements, origin, result: succeeded(store, FRESH, { count: elements.length }) }], NOW);
 }
 

@@ -52,9 +52,10 @@ const USAGE: readonly Bucket[] = [
 ];
 
 export function summarize(contributions: readonly Contribution<SecretEntry>[], now: Instant): Summary {
-  const entries = contributions.flatMap(({ elements }) => elements);
+  const lists = contributions.map(({ elements }) => elements);
+  const entries: Iterable<SecretEntry> = { [Symbol.iterator]: () => entriesOf(lists) };
   return {
-    totalCount: entries.length,
+    totalCount: lists.reduce((sum, { length }) => sum + length, 0),
     byStore: () => tally(entries, BY_STORE),
     byProvider: () => tally(entries, BY_PROVIDER),
     byGroup: (first) => tally(entries, BY_GROUP).slice(0, first),
@@ -65,6 +66,10 @@ export function summarize(contributions: readonly Contribution<SecretEntry>[], n
     byUsage: () => tallyBuckets(USAGE, entries, ({ object }) => usageBucket(isInUse(object.usage))),
     stores: contributions.map(({ result }) => result),
   };
+}
+
+function* entriesOf(lists: readonly Iterable<SecretEntry>[]): Iterator<SecretEntry> {
+  for (const list of lists) yield* list;
 }
 
 /** What entries are told apart by, cheaply, and the bucket that one of them stands for. Null: in no bucket. */
@@ -123,7 +128,7 @@ function usageBucket(inUse: boolean | null): string {
   return inUse ? 'IN_USE' : 'UNUSED';
 }
 
-function tally(entries: readonly SecretEntry[], { keyOf, bucketOf }: Tally): readonly Count[] {
+function tally(entries: Iterable<SecretEntry>, { keyOf, bucketOf }: Tally): readonly Count[] {
   const counts = new Map<unknown, { readonly first: SecretEntry; count: number }>();
   for (const entry of entries) {
     const key = keyOf(entry);
@@ -142,7 +147,7 @@ function tally(entries: readonly SecretEntry[], { keyOf, bucketOf }: Tally): rea
 
 function tallyBuckets(
   buckets: readonly Bucket[],
-  entries: readonly SecretEntry[],
+  entries: Iterable<SecretEntry>,
   keyOf: (entry: SecretEntry) => string,
 ): readonly Count[] {
   const counts = new Map(buckets.map(([key]) => [key, 0]));

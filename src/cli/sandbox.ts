@@ -22,9 +22,10 @@ export async function runSandbox(options: SandboxCommandOptions, terminal: Termi
     firstPort: options.port,
     now: Date.now,
   });
-  const control = options.controlPort === undefined ? null : await startControl(sandbox.stores, options.controlPort);
-  const controlUrl = control && `http://${control.host}:${control.port}`;
+  let control: Awaited<ReturnType<typeof startControl>> | null = null;
   try {
+    if (options.controlPort !== undefined) control = await startControl(sandbox.stores, options.controlPort);
+    const controlUrl = control && `http://${control.host}:${control.port}`;
     const configFile = join(sandbox.directory, 'portcullis.yaml');
     writeFileSync(configFile, stringify(sandbox.config), { mode: 0o600 });
     if (!terminal.stop.aborted) {

@@ -1,5 +1,6 @@
 import { AuditFileError } from '../audit/file-error.ts';
 import { causeName, PortcullisError } from '../domain/errors.ts';
+import { framesOf } from '../telemetry/logger.ts';
 
 interface SystemError extends Error {
   readonly syscall?: unknown;
@@ -16,7 +17,8 @@ export function startFailure(error: unknown): string {
   if (syscall === 'listen' || syscall === 'bind') return cannotListen(name, `${address}:${port}`, port);
   if (syscall === 'getaddrinfo') return `the address to listen on has no such name (${name}); see server.host`;
   if (typeof path === 'string') return `${path} cannot be used (${name})`;
-  return `could not start (${name})`;
+  const [place] = framesOf(error);
+  return `could not start (${name}${place === undefined ? '' : ` at ${place}`})`;
 }
 
 function cannotListen(name: string, place: string, port: unknown): string {

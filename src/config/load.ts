@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { ProviderDefinition, StoreSettings } from '../connectors/define.ts';
 import { isLoopbackHost } from '../connectors/http/endpoint.ts';
 import { causeName } from '../domain/errors.ts';
+import { faultWords } from './fault-words.ts';
 import { type ConfigFault, interpolate, pathText } from './interpolate.ts';
 import { checkMeaning } from './meaning.ts';
 import { checkProtection } from './protection-meaning.ts';
@@ -124,12 +125,7 @@ function addIssue(
   } else if (issue.code === 'invalid_union' && issue.path.at(-1) === 'provider') {
     addFault(issue.path, `must be one of ${Object.keys(providers).join(', ')}`);
   } else {
-    addFault(
-      issue.path,
-      issue.message
-        .replace(/^Invalid input: expected (.*), received undefined$/, 'is missing ($1)')
-        .replace(/^Invalid input: /, ''),
-    );
+    addFault(issue.path, faultWords(issue));
   }
 }
 

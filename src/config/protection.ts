@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const tls = z
+const tls = z
   .strictObject({
     certFile: z
       .string()
@@ -15,7 +15,7 @@ export const tls = z
   })
   .describe('Listens over TLS 1.2 and 1.3. Without it a proxy in front has to.');
 
-export const rateLimit = z.strictObject({
+const rateLimit = z.strictObject({
   perMinute: z.int().min(0).max(10_000_000).default(6_000).describe('Requests of one principal; 0: no limit.'),
   perAddressPerMinute: z
     .int()
@@ -25,14 +25,14 @@ export const rateLimit = z.strictObject({
     .describe('Requests from one address (an IPv6 /64), let in or not; 0: no limit. Behind a proxy all share one.'),
 });
 
-export const cors = z.strictObject({
+const cors = z.strictObject({
   origins: z
     .array(z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/, 'must be an origin such as https://app.example.com'))
     .default([])
     .describe('Origins whose pages may call the graph with a token of their own.'),
 });
 
-export const connections = z.strictObject({
+const connections = z.strictObject({
   max: z.int().min(1).max(1_000_000).default(8_192).describe('Open connections in all; more are closed at once.'),
   maxPerAddress: z
     .int()

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 
-export const REDACTED = '[redacted]';
+const REDACTED = '[redacted]';
 
 /** One pair of a value that is a map. `section` numbers the maps where keys may repeat (Segura). */
 export interface SecretField {

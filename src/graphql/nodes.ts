@@ -74,11 +74,6 @@ export function versionNode(secret: SecretNode, version: SecretVersion, freshnes
   return { kind: 'SecretVersion', id, version, secret, resource: secret.resource, freshness };
 }
 
-/** The same secret with more known about it. */
-export function withSecret(node: SecretNode, object: Secret): SecretNode {
-  return { ...node, entry: { ...node.entry, object } };
-}
-
 export function connectionOf<E, N>(
   { page, stores, originOf }: List<E>,
   nodeOf: (entry: E, origin: Origin) => N,

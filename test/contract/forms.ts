@@ -12,6 +12,6 @@ export function forms(marker: string, wanted: readonly ValueForm[]): Readonly<Pa
 }
 
 /** Where values are pairs: the text is a JSON object of strings. */
-export function pairForms(marker: string): Readonly<Partial<Record<ValueForm, Input>>> {
+function pairForms(marker: string): Readonly<Partial<Record<ValueForm, Input>>> {
   return { ...forms(marker, ['FIELDS']), TEXT: { text: JSON.stringify({ password: marker }) } };
 }

@@ -83,7 +83,7 @@ describe('serve, when it is asked to end', () => {
 
   it('ends what it has started so far when the signal comes during the start', async () => {
     await using program = startProgram(['serve', '--port', '0', '--secrets', '50000']);
-    await firstFileIn(program.temporary);
+    await Promise.race([firstFileIn(program.temporary), program.exited]);
     expect(await program.stop('SIGTERM')).toEqual({ code: 0, signal: null, stdout: '', stderr: '' });
     expect(program.leftFiles()).toEqual([]);
     expect(program.isAlive()).toBe(false);

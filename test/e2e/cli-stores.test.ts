@@ -62,6 +62,21 @@ describe('sandbox', () => {
   });
 });
 
+describe('sandbox, where one of its ports is in use', () => {
+  it.each(['--port', '--control-port'])(
+    'given by %s, says which, exits 1 and leaves nothing behind',
+    async (option) => {
+      const taken = new URL(json.stores[0]?.url ?? '').port;
+      await using program = startProgram(['sandbox', '--port', '0', '--secrets', '10', option, taken]);
+      const { code, stderr } = await program.exited;
+      expect(code).toBe(1);
+      expect(stderr).toContain(`portcullis: port ${taken} is in use`);
+      expect(program.leftFiles()).toEqual([]);
+      expect(program.isAlive()).toBe(false);
+    },
+  );
+});
+
 describe('serve with the configuration of the sandbox', () => {
   it('answers from all its stores, and ends on SIGTERM', async () => {
     await using gateway = startProgram(['serve', '--config', json.configFile, '--port', '0']);

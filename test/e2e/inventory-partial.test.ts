@@ -77,7 +77,7 @@ describe.skipIf(chromiumProgram.path === null)('the inventory in a browser', () 
     await inventory.signIn('sandbox-admin');
     const notice = inventory.page.getByRole('listitem').filter({ hasText: STORE });
     await notice.first().waitFor();
-    expect(await notice.first().innerText()).toMatch(/STALE[\s\S]*it is shown as it was \d+ seconds? ago/);
+    expect(await notice.first().innerText()).toMatch(/STALE[\s\S]*is shown as it was \d+ seconds? ago/);
   });
 
   describe('with every store well', () => {

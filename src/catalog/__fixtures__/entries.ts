@@ -4,6 +4,7 @@ import { createPolicy, type Statement } from '../../policy/policy.ts';
 import type { Metadata, Read } from '../metadata.ts';
 import type { Freshness, Listing } from '../snapshot.ts';
 import type { OpenStore } from '../store.ts';
+import { packSecrets } from '../table/pack.ts';
 import type { Viewer } from '../viewer.ts';
 
 export const NOW = Date.UTC(2026, 5, 1, 12);
@@ -108,9 +109,19 @@ export function makeViewer(statements?: readonly Omit<Statement, 'roles'>[], sig
   return { rights: policy.rightsOf(['me']), signal: signal ?? new AbortController().signal };
 }
 
+/** A store's metadata as its connector lists it: packed before anybody asks for it. */
+export interface Listed {
+  readonly groups?: readonly SecretGroup[];
+  readonly secrets?: readonly Secret[];
+}
+
+export function makeListing({ groups = [], secrets = [] }: Listed): Listing {
+  return { groups, secrets: packSecrets(secrets) };
+}
+
 /** Metadata that answers the given listings and nothing else; what a test does not expect to be asked rejects. */
 export function makeMetadata(
-  listings: Readonly<Record<string, Partial<Listing> | (() => Promise<Read<Listing>>)>>,
+  listings: Readonly<Record<string, Listed | (() => Promise<Read<Listing>>)>>,
   parts: Partial<Metadata> = {},
 ): Metadata {
   const made = new Map<string, Listing>();
@@ -118,7 +129,7 @@ export function makeMetadata(
     const given = listings[name];
     if (typeof given === 'function') return given();
     if (given === undefined) throw new Error('a store that no listing was given for');
-    const value = made.get(name) ?? { groups: [], secrets: [], ...given };
+    const value = made.get(name) ?? makeListing(given);
     made.set(name, value);
     return { value, freshness: FRESH };
   };

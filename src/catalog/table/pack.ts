@@ -24,7 +24,9 @@ export class SecretPacker {
     expiresAt: new EachBuilder(),
     deletesAt: new EachBuilder(),
     rotation: new EachBuilder(),
-    usage: new DistinctBuilder((usage) => (usage?.consumers === null ? usage.activeDeployments : JSON.stringify(usage))),
+    usage: new DistinctBuilder((usage) =>
+      usage?.consumers === null ? usage.activeDeployments : JSON.stringify(usage),
+    ),
     readability: new EachBuilder(),
     revision: new EachBuilder(),
     incomplete: new DistinctBuilder(JSON.stringify),

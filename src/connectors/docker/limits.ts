@@ -6,7 +6,7 @@ import { SECRET_NAME, STACK_LABEL } from './grammar.ts';
 import type { DockerDriverInput } from './native.ts';
 
 /** The engine's check is "less than 500 KiB" (github.com/moby/swarmkit api/validation/secrets.go). */
-export const MAX_VALUE_BYTES = 511_999;
+const MAX_VALUE_BYTES = 511_999;
 
 /** @throws PortcullisError BAD_USER_INPUT at `input.name` */
 export function checkName(name: string): void {

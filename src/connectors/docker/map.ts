@@ -8,6 +8,7 @@ export function mapSecret(vendor: VendorSecret): Secret {
   const labels = mapLabels(vendor.Spec.Labels);
   const namespace = stackOf(new Map(labels.map(({ key, value }) => [key, value])));
   const versionIndex = String(vendor.Version.Index);
+  const createdAt = mapInstant(vendor.CreatedAt);
   return {
     id: [vendor.ID],
     nativeId: vendor.ID,
@@ -17,8 +18,9 @@ export function mapSecret(vendor: VendorSecret): Secret {
     labels,
     status: 'ACTIVE',
     createdBy: null,
-    createdAt: mapInstant(vendor.CreatedAt),
-    updatedAt: mapInstant(vendor.UpdatedAt),
+    createdAt,
+    // Most secrets were never changed, and reading a date is the dearest part of reading an object.
+    updatedAt: vendor.UpdatedAt === vendor.CreatedAt ? createdAt : mapInstant(vendor.UpdatedAt),
     expiresAt: null,
     deletesAt: null,
     rotation: null,
@@ -36,7 +38,7 @@ export function mapSecret(vendor: VendorSecret): Secret {
 }
 
 /** A stack is a label and nothing else: the engine knows no more of it than its name. */
-export function mapStack(namespace: string): SecretGroup {
+function mapStack(namespace: string): SecretGroup {
   return {
     id: [namespace],
     nativeId: namespace,

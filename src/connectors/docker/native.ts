@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const label = z.strictObject({ key: z.string(), value: z.string() });
 
-export const dockerDriver = z.strictObject({ name: z.string(), options: z.array(label) });
+const dockerDriver = z.strictObject({ name: z.string(), options: z.array(label) });
 
 export const dockerSecret = z.strictObject({
   /** Version.Index in decimal: the concurrency token of the metadata, not a version of the value. */
@@ -15,7 +15,7 @@ export const dockerSecret = z.strictObject({
 
 export const dockerStack = z.strictObject({ namespace: z.string() });
 
-export const dockerSwarm = z.strictObject({ clusterId: z.string().nullable(), engineVersion: z.string().nullable() });
+const dockerSwarm = z.strictObject({ clusterId: z.string().nullable(), engineVersion: z.string().nullable() });
 
 export const nativeShapes = { DockerSecret: dockerSecret, DockerStack: dockerStack, DockerSwarm: dockerSwarm };
 

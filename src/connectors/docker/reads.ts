@@ -7,7 +7,7 @@ import { STACK_LABEL } from './grammar.ts';
 import { mapSecret, mapUsage, stacksOf, UNUSED } from './map.ts';
 
 /** 41 bytes of URL an id: 28 KB, below what proxies commonly take (the engine itself takes a megabyte). */
-export const IDS_A_REQUEST = 700;
+const IDS_A_REQUEST = 700;
 
 /** How many requests n ids cost. */
 export function requestsFor(ids: number): number {
@@ -23,10 +23,18 @@ export async function check(client: DockerClient, context: CallContext): Promise
   return { apiVersion: known.length === 0 ? null : known.join(', ') };
 }
 
-/** One answer holds all there is: no paging, no limit. */
+/** Secrets that are mapped at a time: a whole swarm at once would be held twice over. */
+const SLICE = 1_000;
+
+/** One answer holds all there is: no paging, no limit. Each stack comes with the first of its secrets. */
 export async function* list(client: DockerClient, context: CallContext): AsyncIterable<ListingPage> {
-  const secrets = (await client.listSecrets(context)).map(mapSecret);
-  yield { groups: stacksOf(secrets), secrets };
+  const vendors = await client.listSecrets(context);
+  const known = new Set<string>();
+  for (let start = 0; start < vendors.length; start += SLICE) {
+    const secrets = vendors.slice(start, start + SLICE).map(mapSecret);
+    const groups = stacksOf(secrets).filter(({ name }) => !known.has(name) && known.add(name));
+    yield { groups, secrets };
+  }
 }
 
 /** Several labels are ANDed by the engine, so more than one stack is asked for by the label's key alone. */

@@ -7,7 +7,7 @@ import { VERSION_REFUSED } from './errors.ts';
  */
 export const NEWEST_VERSION = '1.55';
 /** Drivers came with 1.31 and templating with 1.37: an older engine would drop them without a word. */
-export const OLDEST_VERSION = '1.37';
+const OLDEST_VERSION = '1.37';
 
 export interface VersionNegotiation {
   /**

@@ -147,7 +147,7 @@ export function openUpstream(options: UpstreamOptions): Upstream {
 interface RawAnswer {
   readonly status: number;
   readonly headers: Dispatcher.ResponseData['headers'];
-  readonly bytes: Uint8Array;
+  readonly text: string;
 }
 
 async function send<T>(request: {
@@ -172,12 +172,11 @@ async function send<T>(request: {
     headers: { accept: 'application/json', 'user-agent': 'portcullis', ...body.headers, ...call.headers, ...identity },
     ...(body.text === undefined ? {} : { body: body.text }),
   });
-  const bytes = new Uint8Array(await answer.body.arrayBuffer());
-  return { status: answer.statusCode, headers: answer.headers, bytes };
+  return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
 }
 
 function finish<T>(call: UpstreamCall<T>, raw: RawAnswer, classify: Classify | undefined): UpstreamAnswer<T> {
-  const json = parseJson(raw.bytes);
+  const json = parseJson(raw.text);
   const header = (name: string) => firstOf(raw.headers[name.toLowerCase()]);
   const failed = {
     operation: call.operation,
@@ -191,7 +190,7 @@ function finish<T>(call: UpstreamCall<T>, raw: RawAnswer, classify: Classify | u
   const disguised = classify?.(failed);
   if (disguised) throw disguised;
   // A body that is there but is not JSON was cut short, or is of somebody in between: never an empty answer.
-  const broken = json === undefined && raw.bytes.length > 0 && call.anyBody !== true;
+  const broken = json === undefined && raw.text !== '' && call.anyBody !== true;
   const parsed = call.schema.safeParse(json);
   if (broken || !parsed.success) {
     throw new PortcullisError('UPSTREAM_INVALID_RESPONSE', 'The store answered in a shape that is not documented.', {
@@ -212,10 +211,10 @@ function encodeBody(body: UpstreamCall<unknown>['body']): { text?: string; heade
 }
 
 /** Undefined for an empty or malformed body. The parser's message quotes its input and must not go anywhere. */
-function parseJson(bytes: Uint8Array): unknown {
-  if (bytes.length === 0) return undefined;
+function parseJson(text: string): unknown {
+  if (text === '') return undefined;
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

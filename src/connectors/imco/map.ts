@@ -28,7 +28,7 @@ export function mapVault(vault: VendorVault): SecretGroup {
     createdBy: null,
     createdAt: null,
     updatedAt: null,
-    revision: revisionOf({ name, ...native }),
+    revision: revisionOf([name, ...Object.values(native)]),
     native,
   };
 }
@@ -65,7 +65,7 @@ export function mapSecret(secret: VendorSecret, group: GroupReference): Secret {
     versions: null,
     usage: null,
     readability: 'WRITE_ONLY',
-    revision: revisionOf({ name, ...native }),
+    revision: revisionOf([name, ...Object.values(native)]),
     incomplete: ['versions'],
     native,
   };
@@ -120,6 +120,6 @@ function nameOf({ id, name }: { readonly id: string; readonly name?: string | nu
 }
 
 /** IMCO keeps no date and no counter: what can be seen of the object is all that tells of a change. */
-function revisionOf(visible: Readonly<Record<string, Plain>>): string {
+function revisionOf(visible: readonly Plain[]): string {
   return hash('sha256', JSON.stringify(visible), 'base64url');
 }

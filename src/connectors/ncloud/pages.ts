@@ -19,10 +19,13 @@ export async function* walkSecrets(
 ): AsyncGenerator<readonly ListItem[], void, undefined> {
   const known = new Set<string>();
   for (let walk = 0; walk < MAX_WALKS; walk += 1) {
+    const ofThisWalk = walk === 0 ? known : new Set<string>();
     const steadiness = createSteadiness();
     for await (const page of walkOnce(client, connections, signal)) {
-      steadiness.note(page);
-      const fresh = (page.secretList ?? []).filter(({ secretId }) => !known.has(secretId) && known.add(secretId));
+      const listed = page.secretList ?? [];
+      const fresh = notYetIn(known, listed);
+      const first = ofThisWalk === known ? fresh : notYetIn(ofThisWalk, listed);
+      steadiness.note(page, first.length < listed.length);
       if (fresh.length > 0 || walk === 0) yield fresh;
     }
     if (steadiness.isSteady()) return;
@@ -48,20 +51,19 @@ async function* walkOnce(
   }
 }
 
+function notYetIn(known: Set<string>, items: readonly ListItem[]): readonly ListItem[] {
+  return items.filter(({ secretId }) => !known.has(secretId) && known.add(secretId));
+}
+
 /** Whether all pages of one walk told the same totals and no id came twice. */
 function createSteadiness() {
-  const ids = new Set<string>();
   let totals: string | null = null;
   let steady = true;
   return {
-    note(page: SecretPage): void {
+    note(page: SecretPage, repeats: boolean): void {
       const told = `${page.totalPageNo}/${page.totalCount}`;
-      if (totals !== null && totals !== told) steady = false;
+      if (repeats || (totals !== null && totals !== told)) steady = false;
       totals = told;
-      for (const { secretId } of page.secretList ?? []) {
-        if (ids.has(secretId)) steady = false;
-        ids.add(secretId);
-      }
     },
     isSteady: (): boolean => steady,
   };

@@ -42,7 +42,7 @@ export type SecretPage = z.output<typeof secretPage>['data'];
 const trigger = z.object({ id: idText.nullish(), name: text, url: text, recentlyExecutedAction: text }).nullish();
 const protectionKey = z.object({ type: text, kmsKeyTag: text, kmsKeyName: text, kmsBoundaryType: text }).nullish();
 
-export const detail = listItem.extend({
+const detail = listItem.extend({
   memo: text,
   expectedDestroyDate: instant,
   updateDate: instant,

@@ -2,15 +2,15 @@ import type { CallContext, Connector } from '../../domain/connector.ts';
 import { pathKey } from '../../domain/ids.ts';
 import type { ConnectorIo } from '../define.ts';
 import { openSeguraClient, type SeguraStore } from './client.ts';
-import { type MappedListing, mapListing, pickItems } from './map.ts';
+import { type MappedListing, mapListing, mapPages, pickItems } from './map.ts';
 import { reveal } from './reveal.ts';
 import { createSecret, createVersion, type WriteTools } from './writes.ts';
 
 /** One authorization of one Segura application. Every read is the same GET; nothing is kept but the token. */
 export function openSegura(store: SeguraStore, io: ConnectorIo): Connector {
   const client = openSeguraClient(store, io);
-  const read = async (context: CallContext): Promise<MappedListing> =>
-    mapListing(await client.list(context), { timeZone: store.settings.timeZone, now: io.now() });
+  const clock = () => ({ timeZone: store.settings.timeZone, now: io.now() });
+  const read = async (context: CallContext): Promise<MappedListing> => mapListing(await client.list(context), clock());
   const tools: WriteTools = { client, store, read };
 
   return {
@@ -19,8 +19,7 @@ export function openSegura(store: SeguraStore, io: ConnectorIo): Connector {
       return { apiVersion: null };
     },
     list: async function* (context) {
-      const { group, secrets } = await read(context);
-      yield { groups: group === null ? [] : [group], secrets: [...secrets.values()] };
+      yield* mapPages(await client.list(context), clock());
     },
     getGroups: async (ids, context) => {
       if (ids.length === 0) return [];

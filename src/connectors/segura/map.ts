@@ -1,10 +1,11 @@
+import type { ListingPage } from '../../domain/connector.ts';
 import { notFound, type PortcullisError } from '../../domain/errors.ts';
 import type { GroupReference, Instant, Secret, SecretGroup, SecretVersion } from '../../domain/model.ts';
 import { parseLocalDate } from './dates.ts';
 import type { SeguraListing, SeguraSecretJson } from './schema.ts';
 
 /** Stands in a group's path where the application has no system or environment. */
-export const NO_PART = '-';
+const NO_PART = '-';
 
 export interface MappedListing {
   /** Null where the list does not tell the application (GET /iso/sctm/secret). */
@@ -12,18 +13,37 @@ export interface MappedListing {
   readonly secrets: ReadonlyMap<string, Secret>;
 }
 
+interface Clock {
+  readonly timeZone: string;
+  readonly now: Instant;
+}
+
 /** One authorization's view: at most one group, and its secrets by their `secret_id`. */
-export function mapListing(
-  listing: SeguraListing,
-  clock: { readonly timeZone: string; readonly now: Instant },
-): MappedListing {
-  const group = mapGroup(listing.application ?? null);
-  const reference = group === null ? null : { id: group.id, name: group.name };
+export function mapListing(listing: SeguraListing, clock: Clock): MappedListing {
   const secrets = new Map<string, Secret>();
-  for (const json of [...(listing.application?.secrets ?? []), ...(listing.secrets ?? [])]) {
-    if (!secrets.has(json.secret_id)) secrets.set(json.secret_id, mapSecret(json, reference, clock));
+  let group: SecretGroup | null = null;
+  for (const page of mapPages(listing, clock)) {
+    group = page.groups[0] ?? group;
+    for (const secret of page.secrets) secrets.set(secret.nativeId, secret);
   }
   return { group, secrets };
+}
+
+/** Secrets that are mapped at a time: a whole authorization at once would be held twice over. */
+const SLICE = 1_000;
+
+/** The same in parts, the group with the first: a secret that is listed twice comes once. */
+export function* mapPages(listing: SeguraListing, clock: Clock): Generator<ListingPage> {
+  const group = mapGroup(listing.application ?? null);
+  const reference = group === null ? null : { id: group.id, name: group.name };
+  yield { groups: group === null ? [] : [group], secrets: [] };
+  const known = new Set<string>();
+  for (const list of [listing.application?.secrets ?? [], listing.secrets ?? []]) {
+    for (let start = 0; start < list.length; start += SLICE) {
+      const fresh = list.slice(start, start + SLICE).filter(({ secret_id: id }) => !known.has(id) && known.add(id));
+      yield { groups: [], secrets: fresh.map((json) => mapSecret(json, reference, clock)) };
+    }
+  }
 }
 
 function mapGroup(application: SeguraListing['application'] | null): SecretGroup | null {
@@ -47,11 +67,7 @@ function mapGroup(application: SeguraListing['application'] | null): SecretGroup
   };
 }
 
-function mapSecret(
-  json: SeguraSecretJson,
-  group: GroupReference | null,
-  clock: { readonly timeZone: string; readonly now: Instant },
-): Secret {
+function mapSecret(json: SeguraSecretJson, group: GroupReference | null, clock: Clock): Secret {
   const expiresAt = json.expiration_date === null ? null : parseLocalDate(json.expiration_date, clock.timeZone);
   const name = json.secret_name ?? json.identity;
   return {

@@ -31,8 +31,7 @@ export function mapGroup(vendor: VendorGroup, valueView: ValueView): GroupState 
     tags: [],
     status: 'ACTIVE',
     createdBy: mapSubject(vendor.createdBySubject),
-    createdAt: mapInstant(vendor.createdAt),
-    updatedAt: mapInstant(vendor.updatedAt),
+    ...mapInstants(vendor),
     revision: fingerprint([reference.name, vendor.updatedAt, manifest, secrets.map(keyState).sort()]),
     native: {
       fqn: vendor.fqn ?? null,
@@ -66,15 +65,14 @@ function mapSecret(vendor: VendorSecret, group: GroupReference, valueView: Value
     labels: [],
     status: 'ACTIVE',
     createdBy: mapSubject(vendor.createdBySubject),
-    createdAt: mapInstant(vendor.createdAt),
-    updatedAt: mapInstant(vendor.updatedAt),
+    ...mapInstants(vendor),
     expiresAt: null,
     deletesAt: null,
     rotation: null,
     versions,
     usage: deployments === null ? null : { activeDeployments: deployments, consumers: null },
     readability: valueView === 'enabled' ? 'READABLE' : 'FORBIDDEN_BY_STORE',
-    revision: vendor.updatedAt || versions ? fingerprint([vendor.name, vendor.updatedAt, current]) : null,
+    revision: vendor.updatedAt || versions ? JSON.stringify([vendor.name, vendor.updatedAt, current]) : null,
     incomplete: versions === null ? ['versions'] : [],
     native: { fqn: vendor.fqn, activeDeploymentsCount: deployments, createdBy: vendor.createdBy ?? null },
   };
@@ -100,8 +98,7 @@ export function mapVersions(
     number: whole(version.version),
     stage: null,
     isCurrent: index === 0,
-    createdAt: mapInstant(version.createdAt),
-    updatedAt: mapInstant(version.updatedAt),
+    ...mapInstants(version),
     readability: readable ? (index === 0 ? 'READABLE' : 'UNKNOWN') : 'FORBIDDEN_BY_STORE',
     native: { fqn: version.fqn ?? null },
   }));
@@ -149,6 +146,12 @@ export function mapIntegration(vendor: VendorIntegration): NativeIntegration {
 /** The number of a secret's current version; null where the store does not number them. */
 export function currentNumber(secret: Secret): number | null {
   return secret.versions?.[0]?.number ?? null;
+}
+
+/** Most objects were never changed, and reading a date is the dearest part of reading an object. */
+function mapInstants({ createdAt, updatedAt }: Pick<VendorVersion, 'createdAt' | 'updatedAt'>) {
+  const created = mapInstant(createdAt);
+  return { createdAt: created, updatedAt: updatedAt === createdAt ? created : mapInstant(updatedAt) };
 }
 
 function mapInstant(text: string | null | undefined): Instant | null {

@@ -14,7 +14,7 @@ export const MUTATIONS: readonly string[] = Object.keys(fields).toSorted(
   (a, b) => Number(a.startsWith('delete')) - Number(b.startsWith('delete')),
 );
 
-export function mutationField(name: string) {
+function mutationField(name: string) {
   const field = fields[name];
   if (field === undefined) throw new Error(`the schema has no mutation ${name}`);
   return field;

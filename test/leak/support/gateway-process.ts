@@ -24,6 +24,9 @@ process.on('message', (order: Order) => {
   void carryOut(order).then((report) => process.send?.(report));
 });
 
+// A suite that was ended leaves no gateway behind.
+process.on('disconnect', () => process.exit());
+
 async function carryOut(order: Order): Promise<Report> {
   switch (order.do) {
     case 'open':

@@ -35,7 +35,7 @@ const pairs = (text: string): readonly Input[] => [
 export const inEveryForm = (text: string): readonly Input[] => [...textOrBytes(text), ...pairs(text)];
 
 /** By the provider's word. */
-export const WRITE_INPUTS: Readonly<Record<string, WriteInputs>> = {
+const WRITE_INPUTS: Readonly<Record<string, WriteInputs>> = {
   docker: {
     secretName: (number) => `leak-${number}`,
     values: textOrBytes,

@@ -69,7 +69,11 @@ export async function startRemoteGateway(configOf: (folder: string) => unknown):
   child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk));
   child.stderr?.on('data', (chunk: Buffer) => printed.push(chunk));
   const order = (what: Order) => ask(child, what, () => Buffer.concat(printed).toString());
-  const { url = '' } = await order({ do: 'open', config: configOf(folder) });
+  const { url = '' } = await order({ do: 'open', config: configOf(folder) }).catch(async (error: unknown) => {
+    child.kill();
+    await rm(base, { recursive: true, force: true });
+    throw error;
+  });
 
   let agent = new Agent({ connections: 8 });
   const exchanges: Exchange[] = [];

@@ -10,17 +10,27 @@ import { type HostileStores, startHostileStores } from './hostile-stores.ts';
 import { tapRedis } from './redis-tap.ts';
 import { type Exchange, startRemoteGateway } from './remote-gateway.ts';
 
-export const ROLES = ['admin', 'auditor'] as const;
+const ROLES = ['admin', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Everything at once: emulators and stores that say too much here, a Redis, and the gateway in its own process. */
-export type Scene = Awaited<ReturnType<typeof startScene>>;
+export type Scene = Awaited<ReturnType<typeof openScene>>;
 
 const SECRETS = 40;
 /** Short, so that a store that hangs costs little; long enough for two busy cores. */
 const STORE_TIMEOUT_MS = 1_500;
 
 export async function startScene(redisProgram: string) {
+  const opened = new AsyncDisposableStack();
+  try {
+    return await openScene(redisProgram, opened);
+  } catch (error) {
+    await opened.disposeAsync();
+    throw error;
+  }
+}
+
+async function openScene(redisProgram: string, opened: AsyncDisposableStack) {
   const canaries = new Canaries();
   let count = 0;
   const sandbox = await startSandbox({
@@ -29,9 +39,13 @@ export async function startScene(redisProgram: string) {
     firstPort: 0,
     now: Date.now,
   });
+  opened.defer(() => sandbox.close());
   const hostile = await startHostileStores(sandbox, canaries);
+  opened.defer(() => hostile.close());
   const redis = await startRedisServer({ program: redisProgram });
+  opened.defer(() => redis.close());
   const tap = await tapRedis(redis.url);
+  opened.defer(() => tap.close());
   const redisPassword = canaries.plant('password of Redis', ['heap']);
   await redis.admin.call('ACL', 'SETUSER', 'gateway', 'on', `>${redisPassword}`, '~*', '&*', '+@all');
 
@@ -41,6 +55,7 @@ export async function startScene(redisProgram: string) {
   const gateway = await startRemoteGateway((folder) =>
     configOf({ sandbox, hostile, canaries, tokens, redisUrl, auditFile: join(folder, 'audit.jsonl') }),
   );
+  opened.defer(() => gateway.close());
 
   const post = async (body: Readonly<Record<string, unknown>>, label: string, role: Role = 'admin') =>
     gateway.send({
@@ -69,13 +84,8 @@ export async function startScene(redisProgram: string) {
         for (const [index, value] of emulator.values().entries()) canaries.add(`value ${index} in ${name}`, value);
       }
     },
-    async close() {
-      await gateway.close();
-      tap.close();
-      await redis.close();
-      await hostile.close();
-      await sandbox.close();
-    },
+    /** Closes what was opened last first. */
+    close: () => opened.disposeAsync(),
   };
 }
 

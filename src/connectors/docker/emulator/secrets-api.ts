@@ -130,7 +130,7 @@ function assertSpec(spec: { name: string; data: Buffer | null; driver: DriverSpe
 }
 
 /** The secrets plugins that the emulated engine has installed. */
-export const KNOWN_DRIVERS: ReadonlySet<string> = new Set(['vault-secrets', 'aws-secrets']);
+const KNOWN_DRIVERS: ReadonlySet<string> = new Set(['vault-secrets', 'aws-secrets']);
 
 function assertVersionKnows(apiVersion: string, templating: DriverSpec | null): void {
   if (templating === null || !isOlder(apiVersion, '1.37')) return;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ExplorerConfig } from './config.ts';
 import type { Connection } from './connection.ts';
 
-export type PageName = 'explorer' | 'inventory';
+type PageName = 'explorer' | 'inventory';
 
 interface HeaderProps {
   /** Where we are: the other one is a link away. The token goes along in the tab's own storage. */

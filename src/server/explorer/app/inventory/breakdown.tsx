@@ -39,7 +39,7 @@ export function Breakdown({ title, counts, toneOf, chosen, onChoose }: Breakdown
 export function Bar({ share, tone = 'accent' }: { readonly share: number; readonly tone?: string | undefined }) {
   return (
     <span className="gauge" data-tone={tone} aria-hidden="true">
-      <span style={{ inlineSize: `${(share * 100).toFixed(1)}%` }} />
+      {share > 0 && <span style={{ inlineSize: `${(share * 100).toFixed(1)}%` }} />}
     </span>
   );
 }

@@ -4,6 +4,8 @@ import { askAgainMs, noticesOf } from './completeness.ts';
 
 const NOW = Date.UTC(2026, 5, 1, 12);
 
+const NONE = new Map<string, string>();
+
 function result(name: string, parts: Partial<StoreOutcomeFragment> = {}): StoreOutcomeFragment {
   return {
     store: { id: name, name, provider: 'DOCKER' },
@@ -30,11 +32,11 @@ const incomplete = result('ncloud', { outcome: 'INCOMPLETE', incompleteFields: [
 
 describe('noticesOf', () => {
   it('has nothing to say where every store gave all of its part', () => {
-    expect(noticesOf([[result('docker')], [result('docker')]], NOW)).toEqual([]);
+    expect(noticesOf([[result('docker')], [result('docker')]], NONE, NOW)).toEqual([]);
   });
 
   it('says of a store that failed that nothing of it counts, and why', () => {
-    expect(noticesOf([[failed]], NOW)).toEqual([
+    expect(noticesOf([[failed]], NONE, NOW)).toEqual([
       {
         store: 'imco',
         outcome: 'FAILED',
@@ -45,30 +47,36 @@ describe('noticesOf', () => {
   });
 
   it('says of a stale store how old it is', () => {
-    expect(noticesOf([[stale]], NOW)[0]?.text).toContain('it is shown as it was 14 minutes ago');
+    expect(noticesOf([[stale]], NONE, NOW)[0]?.text).toContain('is shown as it was 14 minutes ago');
+  });
+
+  it('says of a stale store what its latest failure was where the answer does not', () => {
+    const lastErrors = new Map([['segura', 'UPSTREAM_TIMEOUT']]);
+    expect(noticesOf([[{ ...stale, error: null }]], lastErrors, NOW)[0]?.code).toBe('UPSTREAM_TIMEOUT');
+    expect(noticesOf([[{ ...stale, error: null }]], NONE, NOW)[0]?.code).toBeNull();
   });
 
   it('names the fields that are not known yet', () => {
-    expect(noticesOf([[incomplete]], NOW)[0]?.text).toBe(
+    expect(noticesOf([[incomplete]], NONE, NOW)[0]?.text).toBe(
       'is still being read: updatedAt, usage not yet known everywhere.',
     );
   });
 
   it('says how long the store asks to wait', () => {
-    expect(noticesOf([[{ ...failed, retryAfterSeconds: 30 }]], NOW)[0]?.text).toContain('It asks to wait 30 s.');
+    expect(noticesOf([[{ ...failed, retryAfterSeconds: 30 }]], NONE, NOW)[0]?.text).toContain('It asks to wait 30 s.');
   });
 
   it('promises nothing where asking again will not help', () => {
-    expect(noticesOf([[{ ...failed, retryable: false }]], NOW)[0]?.text).toContain('Asking again will not help');
+    expect(noticesOf([[{ ...failed, retryable: false }]], NONE, NOW)[0]?.text).toContain('Asking again will not help');
   });
 
   it('puts the worst store first', () => {
-    const notices = noticesOf([[incomplete, result('docker'), stale, failed]], NOW);
+    const notices = noticesOf([[incomplete, result('docker'), stale, failed]], NONE, NOW);
     expect(notices.map(({ store }) => store)).toEqual(['imco', 'segura', 'ncloud']);
   });
 
   it('says the worst of a store once where several answers tell of it', () => {
-    const notices = noticesOf([[result('imco')], [failed], [{ ...incomplete, store: failed.store }]], NOW);
+    const notices = noticesOf([[result('imco')], [failed], [{ ...incomplete, store: failed.store }]], NONE, NOW);
     expect(notices.map(({ store, outcome }) => [store, outcome])).toEqual([['imco', 'FAILED']]);
   });
 });

@@ -6,40 +6,48 @@ export interface Notice {
   readonly store: string;
   readonly outcome: 'FAILED' | 'STALE' | 'INCOMPLETE';
   readonly text: string;
-  /** The gateway's code for why; null where it gives none. */
+  /** The gateway's code for why, or else that of the store's latest failure; null where there is neither. */
   readonly code: string | null;
 }
 
 const WORST_FIRST = ['FAILED', 'STALE', 'INCOMPLETE', 'COMPLETE'] as const;
 
+/** Codes of the stores' latest failures, by the stores' names. */
+export type LastErrors = ReadonlyMap<string, string | null>;
+
 /**
  * One notice for each store that did not give all of its part to one of the answers; the worst of its outcomes
  * counts, the worst store comes first.
  */
-export function noticesOf(answers: readonly (readonly StoreOutcomeFragment[])[], now: number): readonly Notice[] {
+export function noticesOf(
+  answers: readonly (readonly StoreOutcomeFragment[])[],
+  lastErrors: LastErrors,
+  now: number,
+): readonly Notice[] {
   const worst = new Map<string, StoreOutcomeFragment>();
   for (const result of answers.flat()) {
     const known = worst.get(result.store.name);
     if (known === undefined || rank(result) < rank(known)) worst.set(result.store.name, result);
   }
-  return [...worst.values()].sort((a, b) => rank(a) - rank(b)).flatMap((result) => noticeOf(result, now) ?? []);
+  return [...worst.values()]
+    .sort((a, b) => rank(a) - rank(b))
+    .flatMap((result) => {
+      const { store, outcome, error } = result;
+      if (outcome === 'COMPLETE') return [];
+      const code = error ?? (outcome === 'STALE' ? lastErrors.get(store.name) : null) ?? null;
+      return [{ store: store.name, outcome, code, text: textOf(result, now) }];
+    });
 }
 
 function rank({ outcome }: StoreOutcomeFragment): number {
   return WORST_FIRST.indexOf(outcome);
 }
 
-function noticeOf(result: StoreOutcomeFragment, now: number): Notice | null {
-  const { store, outcome, error } = result;
-  if (outcome === 'COMPLETE') return null;
-  return { store: store.name, outcome, code: error, text: textOf(result, now) };
-}
-
 function textOf({ outcome, fetchedAt, incompleteFields, ...result }: StoreOutcomeFragment, now: number): string {
   if (outcome === 'FAILED') return `cannot be listed: nothing of it is shown or counted here.${adviceOf(result)}`;
   if (outcome === 'STALE') {
-    const age = fetchedAt === null ? 'of an unknown age' : `as it was ${distance(fetchedAt, now)}`;
-    return `did not answer in time: it is shown ${age}.${adviceOf(result)}`;
+    const age = fetchedAt === null ? 'at a time not known' : distance(fetchedAt, now);
+    return `is shown as it was ${age}: it has not answered since.${adviceOf(result)}`;
   }
   const fields = incompleteFields.length === 0 ? '' : `: ${incompleteFields.join(', ')} not yet known everywhere`;
   return `is still being read${fields}.`;

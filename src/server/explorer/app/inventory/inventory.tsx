@@ -29,6 +29,8 @@ export function Inventory({ client }: { readonly client: PortcullisClient }) {
   );
 
   const outcomes = [summary.loaded?.data.secretsSummary.stores ?? [], rows.loaded?.data.secrets.stores ?? []];
+  const stores = health?.data.stores ?? [];
+  const lastErrors = new Map(stores.map(({ name, health: { lastError } }) => [name, lastError]));
   const busy = summary.busy || rows.busy;
   const askAgain = () => {
     askSummaryAgain();
@@ -40,7 +42,7 @@ export function Inventory({ client }: { readonly client: PortcullisClient }) {
   return (
     <>
       <Banner
-        notices={noticesOf(outcomes, Date.now())}
+        notices={noticesOf(outcomes, lastErrors, Date.now())}
         stores={outcomes[0]?.length ?? 0}
         busy={busy}
         onAskAgain={askAgain}
@@ -48,7 +50,7 @@ export function Inventory({ client }: { readonly client: PortcullisClient }) {
       {summary.failure !== null && <FailureNote failure={summary.failure} onRetry={askSummaryAgain} />}
       <Overview
         summary={summary.loaded?.data.secretsSummary ?? null}
-        health={health?.data.stores ?? []}
+        health={stores}
         choices={view.choices}
         onChoose={choose}
       />

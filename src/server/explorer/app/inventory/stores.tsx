@@ -28,11 +28,10 @@ export function Stores({ results, providers, health, chosen, onChoose }: StoresP
               <th scope="col" className="number">
                 Secrets
               </th>
-              <th scope="col">Health</th>
+              <th scope="col">Health, last error</th>
               <th scope="col" className="number">
                 Latency
               </th>
-              <th scope="col">Last error</th>
               <th scope="col">As of</th>
             </tr>
           </thead>
@@ -73,10 +72,12 @@ function HealthCells({ health }: { readonly health: Health | null }) {
         <span className="light" data-health={health?.status ?? 'UNKNOWN'} title={checked(health)}>
           {lower(health?.status ?? 'UNKNOWN')}
         </span>
-        {health !== null && health.circuit !== 'CLOSED' && <small> circuit {lower(health.circuit)}</small>}
+        {health !== null && health.circuit !== 'CLOSED' && <small>, circuit {lower(health.circuit)}</small>}
+        {health !== null && health.lastError !== null && <code>{health.lastError}</code>}
       </td>
-      <td className="number">{health?.latencyMs == null ? <Unknown /> : latency(health.latencyMs)}</td>
-      <td>{health?.lastError == null ? <small>none</small> : <code>{health.lastError}</code>}</td>
+      <td className="number">
+        {health === null || health.latencyMs === null ? <Unknown /> : latency(health.latencyMs)}
+      </td>
     </>
   );
 }
