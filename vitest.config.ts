@@ -9,7 +9,12 @@ const require = createRequire(import.meta.url);
 const alias = [{ find: /^graphql$/, replacement: require.resolve('graphql') }];
 
 /** One group after the other: the suites that start servers would starve each other on two cores. */
-function suite(groupOrder: number, name: string, include: string[], limits: { testTimeout?: number; hookTimeout?: number } = {}) {
+function suite(
+  groupOrder: number,
+  name: string,
+  include: string[],
+  limits: { testTimeout?: number; hookTimeout?: number } = {},
+) {
   return { extends: true as const, test: { name, include, sequence: { groupOrder }, ...limits } };
 }
 
@@ -21,7 +26,13 @@ export default defineConfig({
     restoreMocks: true,
     reporters: ['default', new ClosingLine()],
     projects: [
-      suite(0, 'unit', ['src/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/property/**/*.test.ts']),
+      suite(0, 'unit', [
+        'src/!(connectors)/**/*.test.ts',
+        'src/*.test.ts',
+        'test/architecture/**/*.test.ts',
+        'test/property/**/*.test.ts',
+      ]),
+      suite(0, 'connectors', ['src/connectors/**/*.test.ts']),
       suite(1, 'contract', ['test/contract/**/*.test.ts'], PATIENT),
       suite(2, 'redis', ['test/redis/**/*.test.ts'], PATIENT),
       suite(3, 'docker', ['test/docker/**/*.test.ts'], PATIENT),

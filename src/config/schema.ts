@@ -52,7 +52,7 @@ const server = z.strictObject({
     .boolean()
     .optional()
     .describe('Whether the schema may be asked for. Default: on for loopback, off otherwise.'),
-  explorer: z.boolean().default(true).describe('Whether GraphiQL is served at /.'),
+  explorer: z.boolean().default(true).describe('Whether GraphiQL is served at / and the inventory at /inventory.'),
   ...serverProtection,
 });
 

@@ -4,7 +4,7 @@ import type { OpenStore } from '../catalog/store.ts';
 import type { StoreResult } from '../catalog/store-result.ts';
 import type { SubjectEntry } from '../catalog/subjects.ts';
 import { encodeId } from '../domain/ids.ts';
-import type { Native, Secret, SecretVersion } from '../domain/model.ts';
+import type { Native, SecretVersion } from '../domain/model.ts';
 
 /** What stands behind the graph's types between resolvers. `kind` is the name of the type. */
 export type StoreNode = OpenStore;

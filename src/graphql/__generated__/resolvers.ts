@@ -2162,7 +2162,7 @@ export type StoreResult = {
   readonly __typename?: 'StoreResult';
   /** How many elements it gave to the whole list, counting only what you may see; null where it gave none. */
   readonly count?: Maybe<Scalars['Int']['output']>;
-  /** Why its part is missing or stale; null where it is neither. */
+  /** Why its part is missing; null where it is not. */
   readonly error?: Maybe<ErrorCode>;
   /** When its metadata was fetched from the upstream; null where there is none. */
   readonly fetchedAt?: Maybe<Scalars['DateTime']['output']>;
