@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NativePath, Secret, SecretVersion } from '../domain/model.ts';
+import type { NativePath, Plain, Secret, SecretVersion } from '../domain/model.ts';
 
 /**
  * One field of many objects, in their order: the same for all, one value each, or places in a list of the values that
@@ -10,7 +10,12 @@ export type PackedColumn<T> =
   | { readonly each: readonly T[] }
   | { readonly distinct: readonly T[]; readonly at: readonly number[] };
 
-export type PackedFields<T> = { readonly [Field in keyof T]: PackedColumn<T[Field]> };
+/** A provider's own part of many objects: a column for each of its fields, or whole where their fields differ. */
+export type PackedNative<T> = { readonly parts: { readonly [field: string]: PackedColumn<Plain> } } | PackedColumn<T>;
+
+export type PackedFields<T> = {
+  readonly [Field in keyof T]: Field extends 'native' ? PackedNative<T[Field]> : PackedColumn<T[Field]>;
+};
 
 /** A secret's own fields. Its path is `parents` and then `ownId`, which is null where it equals `nativeId`. */
 export interface FlatSecret extends Omit<Secret, 'id' | 'versions'> {
@@ -52,8 +57,21 @@ export function packedSecretsShape(
 
 function fieldsShape<T>(fields: FieldShapes<T>) {
   return z.strictObject(
-    Object.fromEntries(Object.entries<z.ZodType>(fields).map(([field, shape]) => [field, columnShape(shape)])),
+    Object.fromEntries(
+      Object.entries<z.ZodType>(fields).map(([field, shape]) => [
+        field,
+        field === 'native' ? packedNativeShape(shape) : columnShape(shape),
+      ]),
+    ),
   );
+}
+
+function packedNativeShape(native: z.ZodType) {
+  const whole = columnShape(native);
+  const object = native instanceof z.ZodNullable ? native.unwrap() : native;
+  if (!(object instanceof z.ZodObject)) return whole;
+  const parts = Object.entries<z.ZodType>(object.shape).map(([field, shape]) => [field, columnShape(shape)]);
+  return z.union([z.strictObject({ parts: z.strictObject(Object.fromEntries(parts)) }), whole]);
 }
 
 function columnShape(value: z.ZodType) {
@@ -66,7 +84,7 @@ function columnShape(value: z.ZodType) {
 
 /** Whether every column has the length it has to have, and every place in it leads to a value. */
 export function isConsistent({ count, fields, versions }: PackedSecrets): boolean {
-  const isLong = (length: number) => (column: PackedColumn<unknown>) => isOfLength(column, length);
+  const isLong = (length: number) => (column: PackedNative<unknown>) => isOfLength(column, length);
   return (
     Object.values(fields).every(isLong(count)) &&
     isOfLength(versions.counts, count) &&
@@ -74,7 +92,8 @@ export function isConsistent({ count, fields, versions }: PackedSecrets): boolea
   );
 }
 
-function isOfLength(column: PackedColumn<unknown>, length: number): boolean {
+function isOfLength(column: PackedNative<unknown>, length: number): boolean {
+  if ('parts' in column) return Object.values(column.parts).every((part) => isOfLength(part, length));
   if ('all' in column) return true;
   if ('each' in column) return column.each.length === length;
   const { distinct, at } = column;

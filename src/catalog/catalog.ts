@@ -123,6 +123,11 @@ export function createCatalog({
     const { value, freshness } = await metadata[what](store, signal);
     return { snapshot: snapshotOf(store, value), freshness };
   };
+  /** Where the whole listing cannot be had, the groups alone may. */
+  const readGroups = (store: OpenStore, { withSecrets = false }: Scope, signal: AbortSignal): Promise<Origin> => {
+    const groups = () => read(store, 'groups', signal);
+    return withSecrets ? read(store, 'listing', signal).catch(groups) : groups();
+  };
   const sightOf = (snapshot: Snapshot, { rights }: Viewer): Sight =>
     selections.get(snapshot, ['sight', rights.digest], () => lookAt(snapshot, rights));
 
@@ -163,7 +168,7 @@ export function createCatalog({
   ) => {
     const test = compileGroupFilter(filter);
     return perStore(scope.stores, viewer.signal, async (store) => {
-      const origin = await read(store, 'groups', viewer.signal);
+      const origin = await readGroups(store, scope, viewer.signal);
       const visible = concealCreators(narrow(origin.snapshot.groups(), viewer, 'secretGroup:describe'), viewer);
       const elements = inOrder(createdBy(visible, scope.creator).filter(test), groupOrder(orderBy));
       return { elements, origin, result: succeeded(store, origin.freshness, { count: elements.length }) };

@@ -10,3 +10,8 @@ export function forms(marker: string, wanted: readonly ValueForm[]): Readonly<Pa
   };
   return Object.fromEntries(wanted.map((form) => [form, all[form]]));
 }
+
+/** Where values are pairs: the text is a JSON object of strings. */
+export function pairForms(marker: string): Readonly<Partial<Record<ValueForm, Input>>> {
+  return { ...forms(marker, ['FIELDS']), TEXT: { text: JSON.stringify({ password: marker }) } };
+}

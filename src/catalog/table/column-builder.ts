@@ -1,9 +1,9 @@
 import type { PackedColumn } from '../../cache/packed.ts';
 
-/** Gathers the values of one field, and finds out whether they are all the same. */
-export interface ColumnBuilder<T> {
+/** Gathers the values of one field, and finds out how they are kept best. */
+export interface ColumnBuilder<T, Packed = PackedColumn<T>> {
   add(value: T): void;
-  finish(): PackedColumn<T>;
+  finish(): Packed;
 }
 
 /** For a field whose values differ, or weigh no more than a place would: each is kept, once two of them differ. */
@@ -14,7 +14,7 @@ export class EachBuilder<T> implements ColumnBuilder<T> {
 
   add(value: T): void {
     if (this.#each !== null) this.#each.push(value);
-    else if (this.#count === 0 || isEqual(value, this.#all)) {
+    else if (value === this.#all || this.#count === 0) {
       this.#all = value;
       this.#count += 1;
     } else {
@@ -43,14 +43,14 @@ export class DistinctBuilder<T> implements ColumnBuilder<T> {
   #last: T | undefined;
   #lastPlace = -1;
 
-  /** @param keyOf what is equal for equal values and for no others */
-  constructor(keyOf: (value: T) => unknown) {
+  /** @param keyOf what is never equal for values that differ; where it differs for equal ones, both are kept */
+  constructor(keyOf: (value: T) => unknown = (value) => value) {
     this.#keyOf = keyOf;
   }
 
   add(value: T): void {
     if (this.#rest !== null) this.#rest.add(value);
-    else if (this.#lastPlace >= 0 && isEqual(value, this.#last)) this.#at.push(this.#lastPlace);
+    else if (value === this.#last && this.#lastPlace >= 0) this.#at.push(this.#lastPlace);
     else this.#turnTo(value);
   }
 
@@ -81,18 +81,4 @@ export class DistinctBuilder<T> implements ColumnBuilder<T> {
   #spread(): PackedColumn<T> {
     return { each: this.#at.map((place) => this.#distinct[place] as T) };
   }
-}
-
-/** Whether two plain values hold the same. Never says so of what differs; for keys in another order it may not. */
-function isEqual(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length && a.every((element, index) => isEqual(element, b[index]));
-  }
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => isEqual((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
-  );
 }

@@ -3,14 +3,18 @@ import {
   type FlatVersion,
   type PackedColumn,
   type PackedFields,
+  type PackedNative,
   type PackedSecrets,
   totalOf,
 } from '../../cache/packed.ts';
-import type { NativePath, SecretVersion } from '../../domain/model.ts';
+import type { Native, NativePath, Plain, SecretVersion } from '../../domain/model.ts';
 
 /** The value of one field in a row, counted from 0. */
 type Reader<T> = (row: number) => T;
 type Readers<T> = { readonly [Field in keyof T]: Reader<T[Field]> };
+
+/** Fields of which it is of use to know which values there are. */
+type ListedField = 'name' | 'group' | 'createdBy' | 'incomplete';
 
 /** Packed secrets opened for reading, field by field. */
 export interface Columns extends Omit<Readers<FlatSecret>, 'parents' | 'ownId'> {
@@ -19,9 +23,7 @@ export interface Columns extends Omit<Readers<FlatSecret>, 'parents' | 'ownId'> 
   /** Made anew at each call. */
   readonly versions: Reader<readonly SecretVersion[] | null>;
   /** The values of a field that there are, and where each row has its own. */
-  readonly valuesOf: <Field extends 'name' | 'group' | 'createdBy' | 'incomplete'>(
-    field: Field,
-  ) => Values<FlatSecret[Field]>;
+  readonly valuesOf: <Field extends ListedField>(field: Field) => Values<FlatSecret[Field]>;
   /** The id as one text: what rows whose keys are equal are ordered by. */
   readonly idText: Reader<string>;
 }
@@ -40,7 +42,8 @@ export function openColumns({ count, fields, versions }: PackedSecrets): Columns
     count,
     id,
     versions: openVersions(versions, count, id),
-    valuesOf: (field) => valuesOf(fields[field], count),
+    valuesOf: <Field extends ListedField>(field: Field) =>
+      valuesOf(fields[field] as PackedColumn<FlatSecret[Field]>, count),
     idText: (row) => {
       const above = parents(row);
       return above.length === 0 ? lastPart(row) : idText([...above, lastPart(row)]);
@@ -91,8 +94,16 @@ function startsOf(countOf: Reader<number | null>, count: number): Uint32Array {
 }
 
 function readersOf<T>(fields: PackedFields<T>): Readers<T> {
-  const readers = Object.entries<PackedColumn<unknown>>(fields).map(([field, column]) => [field, readerOf(column)]);
+  const readers = Object.entries<PackedNative<unknown>>(fields).map(([field, column]) => [
+    field,
+    'parts' in column ? partsReader(column.parts) : readerOf(column),
+  ]);
   return Object.fromEntries(readers) as Readers<T>;
+}
+
+function partsReader(parts: { readonly [field: string]: PackedColumn<Plain> }): Reader<Native> {
+  const readers = Object.entries(parts).map(([field, column]) => [field, readerOf(column)] as const);
+  return (row) => Object.fromEntries(readers.map(([field, read]) => [field, read(row)]));
 }
 
 function readerOf<T>(column: PackedColumn<T>): Reader<T> {

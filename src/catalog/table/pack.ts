@@ -1,20 +1,21 @@
 import type { FlatSecret, FlatVersion, PackedFields, PackedSecrets } from '../../cache/packed.ts';
 import type { Label, NativePath, Secret, SecretVersion } from '../../domain/model.ts';
 import { type ColumnBuilder, DistinctBuilder, EachBuilder } from './column-builder.ts';
+import { NativeBuilder } from './native-builder.ts';
 
-type Builders<T> = { readonly [Field in keyof T]: ColumnBuilder<T[Field]> };
-
-const NO_PARENTS: NativePath = [];
+type Builders<T> = { readonly [Field in keyof T]: ColumnBuilder<T[Field], PackedFields<T>[Field]> };
 
 /** Takes secrets page by page and keeps their fields: the objects themselves are let go of at once. */
 export class SecretPacker {
   #count = 0;
+  /** Of the last secret: neighbours mostly have the same. */
+  #parents: NativePath = [];
   readonly #fields: Builders<FlatSecret> = {
-    parents: new DistinctBuilder(textsKey),
+    parents: new DistinctBuilder(),
     ownId: new EachBuilder(),
     nativeId: new EachBuilder(),
-    name: new DistinctBuilder((name) => name),
-    group: new DistinctBuilder((group) => group && textsKey([group.name, ...group.id])),
+    name: new EachBuilder(),
+    group: new DistinctBuilder(),
     description: new EachBuilder(),
     labels: new DistinctBuilder(labelsKey),
     status: new EachBuilder(),
@@ -24,13 +25,11 @@ export class SecretPacker {
     expiresAt: new EachBuilder(),
     deletesAt: new EachBuilder(),
     rotation: new EachBuilder(),
-    usage: new DistinctBuilder((usage) =>
-      usage?.consumers === null ? usage.activeDeployments : JSON.stringify(usage),
-    ),
+    usage: new EachBuilder(),
     readability: new EachBuilder(),
     revision: new EachBuilder(),
     incomplete: new DistinctBuilder(JSON.stringify),
-    native: new DistinctBuilder(JSON.stringify),
+    native: new NativeBuilder(),
   };
   readonly #versionCounts = new EachBuilder<number | null>();
   readonly #versions: Builders<FlatVersion> = {
@@ -42,7 +41,7 @@ export class SecretPacker {
     createdAt: new EachBuilder(),
     updatedAt: new EachBuilder(),
     readability: new EachBuilder(),
-    native: new EachBuilder(),
+    native: new NativeBuilder(),
   };
 
   add(secret: Secret): void {
@@ -80,7 +79,8 @@ export class SecretPacker {
 
   #addPath({ id, nativeId }: Secret): void {
     const last = id.length - 1;
-    this.#fields.parents.add(last === 0 ? NO_PARENTS : id.slice(0, last));
+    if (last !== this.#parents.length || !startsWith(id, this.#parents)) this.#parents = id.slice(0, last);
+    this.#fields.parents.add(this.#parents);
     this.#fields.ownId.add(id[last] === nativeId ? null : (id[last] ?? null));
   }
 
@@ -106,11 +106,16 @@ export function packSecrets(secrets: Iterable<Secret>): PackedSecrets {
 
 function isBelow({ id, nativeId }: SecretVersion, secretId: NativePath): boolean {
   const last = secretId.length;
-  return id.length === last + 1 && id[last] === nativeId && secretId.every((part, index) => part === id[index]);
+  return id.length === last + 1 && id[last] === nativeId && startsWith(id, secretId);
+}
+
+function startsWith(path: NativePath, start: NativePath): boolean {
+  for (let index = 0; index < start.length; index += 1) if (path[index] !== start[index]) return false;
+  return true;
 }
 
 function finishAll<T>(builders: Builders<T>): PackedFields<T> {
-  const columns = Object.entries<ColumnBuilder<unknown>>(builders).map(([field, builder]) => [field, builder.finish()]);
+  const columns = Object.entries<ColumnBuilder<unknown, unknown>>(builders).map(([field, builder]) => [field, builder.finish()]);
   return Object.fromEntries(columns) as PackedFields<T>;
 }
 

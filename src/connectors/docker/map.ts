@@ -13,7 +13,7 @@ export function mapSecret(vendor: VendorSecret): Secret {
     id: [vendor.ID],
     nativeId: vendor.ID,
     name: vendor.Spec.Name,
-    group: namespace === null ? null : { id: [namespace], name: namespace },
+    group: namespace === null ? null : stackReference(namespace),
     description: null,
     labels,
     status: 'ACTIVE',
@@ -28,7 +28,7 @@ export function mapSecret(vendor: VendorSecret): Secret {
     usage: null,
     readability: 'WRITE_ONLY',
     revision: versionIndex,
-    incomplete: ['usage'],
+    incomplete: LISTING_GAPS,
     native: {
       versionIndex,
       driver: mapDriver(vendor.Spec.Driver),
