@@ -13,11 +13,13 @@ function suite(
   groupOrder: number,
   name: string,
   include: string[],
-  limits: { testTimeout?: number; hookTimeout?: number } = {},
+  options: { testTimeout?: number; hookTimeout?: number; isolate?: boolean; maxWorkers?: number } = {},
 ) {
-  return { extends: true as const, test: { name, include, sequence: { groupOrder }, ...limits } };
+  return { extends: true as const, test: { name, include, sequence: { groupOrder }, ...options } };
 }
 
+/** Importing takes longer than testing: files of a worker share their modules, and leave nothing behind in them. */
+const QUICK = { isolate: false, maxWorkers: 2 };
 const PATIENT = { testTimeout: 120_000, hookTimeout: 180_000 };
 
 export default defineConfig({
@@ -26,20 +28,25 @@ export default defineConfig({
     restoreMocks: true,
     reporters: ['default', new ClosingLine()],
     projects: [
-      suite(0, 'unit', [
-        'src/!(connectors)/**/*.test.ts',
-        'src/*.test.ts',
-        'test/architecture/**/*.test.ts',
-        'test/property/**/*.test.ts',
-      ]),
-      suite(0, 'connectors', ['src/connectors/**/*.test.ts']),
-      suite(1, 'contract', ['test/contract/**/*.test.ts'], PATIENT),
-      suite(2, 'redis', ['test/redis/**/*.test.ts'], PATIENT),
-      suite(3, 'docker', ['test/docker/**/*.test.ts'], PATIENT),
-      suite(4, 'security', ['test/security/**/*.test.ts'], PATIENT),
-      suite(5, 'faults', ['test/faults/**/*.test.ts'], PATIENT),
-      suite(6, 'leak', ['test/leak/**/*.test.ts'], PATIENT),
-      suite(7, 'e2e', ['test/e2e/**/*.test.ts'], PATIENT),
+      suite(
+        0,
+        'unit',
+        [
+          'src/!(connectors)/**/*.test.ts',
+          'src/*.test.ts',
+          'test/architecture/**/*.test.ts',
+          'test/property/**/*.test.ts',
+        ],
+        QUICK,
+      ),
+      suite(1, 'connectors', ['src/connectors/**/*.test.ts'], { maxWorkers: 2 }),
+      suite(2, 'contract', ['test/contract/**/*.test.ts'], PATIENT),
+      suite(3, 'redis', ['test/redis/**/*.test.ts'], PATIENT),
+      suite(4, 'docker', ['test/docker/**/*.test.ts'], PATIENT),
+      suite(5, 'security', ['test/security/**/*.test.ts'], PATIENT),
+      suite(6, 'faults', ['test/faults/**/*.test.ts'], PATIENT),
+      suite(7, 'leak', ['test/leak/**/*.test.ts'], PATIENT),
+      suite(8, 'e2e', ['test/e2e/**/*.test.ts'], PATIENT),
     ],
   },
 });

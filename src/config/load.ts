@@ -30,7 +30,8 @@ export class ConfigError extends Error {
   readonly faults: readonly ConfigFault[];
 
   constructor(faults: readonly ConfigFault[]) {
-    super(`the configuration has ${faults.length} fault${faults.length === 1 ? '' : 's'}`);
+    const told = faults.map(({ path, message }) => (path === '' ? message : `${path} ${message}`));
+    super(`the configuration cannot be used: ${told.join('; ')}`);
     this.faults = faults;
   }
 }

@@ -125,7 +125,7 @@ describe('a file that is no configuration', () => {
     ['is not there', null, /the file cannot be read \(ENOENT\)/],
     ['is empty', '', /stores: is missing/],
     ['is no YAML', 'stores:\n  - { name: a\n  - b: "x\n', /line 3.*not YAML/],
-    ['is a list', '- a\n', /expected/],
+    ['is a list', '- a\n', /must be a mapping of keys/],
   ])('that %s is one human sentence and exit code 2', async (_, text, sentence) => {
     const exit =
       text === null ? await runProgram(['serve', '--config', join(folder, 'nowhere.yaml')]) : await serve(text);

@@ -102,7 +102,7 @@ declare const console: { log(text: string): void };
 const LIBRARY_PROGRAM = `import { type Gateway, openGateway, parseConfigValue, PROVIDERS } from 'portcullis';
 
 const stores = [{ name: 'swarm', provider: 'docker', endpoint: 'unix:///var/run/docker.sock' }];
-const config = parseConfigValue({ server: { port: 0 }, stores, log: { level: 'silent' } }, { providers: PROVIDERS, env: {} });
+const config = parseConfigValue({ server: { port: 0 }, stores, log: { level: 'error' } }, { providers: PROVIDERS, env: {} });
 const gateway: Gateway = await openGateway(config, { providers: PROVIDERS });
 const response = await fetch(gateway.url);
 console.log(String(response.status));
