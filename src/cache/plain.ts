@@ -68,7 +68,8 @@ function addContainer(size: Sums, value: object, depth: number): boolean {
 function addElements(size: Sums, elements: readonly unknown[], depth: number): boolean {
   let texts = 0;
   let characters = 0;
-  for (const element of elements) {
+  for (let index = 0; index < elements.length; index += 1) {
+    const element = elements[index];
     if (typeof element === 'string') {
       texts += 1;
       characters += element.length;

@@ -2,11 +2,12 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { Secret } from '../domain/model.ts';
 import { SecretText, SecretValue } from '../domain/secret-value.ts';
 import { group, nativeShapes, secret, subject, usage, version } from './__fixtures__/metadata.ts';
+import { packedSecrets } from './__fixtures__/packed.ts';
 import { type Cacheable, type CacheKind, createShapes, type PlainData } from './shapes.ts';
 
 const shapes = createShapes(nativeShapes);
 const samples: Cacheable = {
-  listing: { groups: [group], secrets: [secret] },
+  listing: { groups: [group], secrets: packedSecrets(['a', 'b']) },
   groups: [group],
   group,
   secret,

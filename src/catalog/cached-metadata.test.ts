@@ -48,7 +48,7 @@ describe('listing', () => {
   it('takes a page of any size', async () => {
     const secrets = Array.from({ length: 130_000 }, () => makeSecret('a'));
     const { value } = await metadataOf().listing(storeOf({ list: () => pagesOf({ secrets }) }), signal);
-    expect(value.secrets).toHaveLength(130_000);
+    expect(value.secrets.count).toBe(130_000);
   });
 
   it('asks the store once, and says from where an answer came', async () => {

@@ -2,7 +2,6 @@ import type { DetailField } from '../domain/model.ts';
 import type { Order } from './order.ts';
 import type { GroupEntry, SecretEntry } from './snapshot.ts';
 import type { SubjectEntry } from './subjects.ts';
-import { idText } from './table/columns.ts';
 
 export type SecretOrderField = 'NAME' | 'STORE' | 'CREATED_AT' | 'UPDATED_AT' | 'EXPIRES_AT';
 export type GroupOrderField = 'NAME' | 'STORE' | 'CREATED_AT' | 'UPDATED_AT';
@@ -32,9 +31,7 @@ const GROUP_KEYS: Keys<GroupOrderField, GroupEntry> = {
 /** By name, ascending, unless asked otherwise. */
 export function secretOrder(orderBy: OrderBy<SecretOrderField> | null): Order<SecretEntry> {
   const { field, direction } = orderBy ?? { field: 'NAME' };
-  // Ties by the path within the store: global ids are its encoding, which is not made for every row of a listing.
-  const idOf = ({ store, object }: SecretEntry) => `${store.id}\0${idText(object.id)}`;
-  return { field, direction: direction ?? 'ASC', keyOf: SECRET_KEYS[field], idOf };
+  return { field, direction: direction ?? 'ASC', keyOf: SECRET_KEYS[field], idOf: ({ id }) => id };
 }
 
 export function groupOrder(orderBy: OrderBy<GroupOrderField> | null): Order<GroupEntry> {

@@ -1,4 +1,5 @@
 import { encodeResourcePart, groupResource } from '../domain/resource.ts';
+import type { Action } from '../policy/actions.ts';
 import type { Rights } from '../policy/policy.ts';
 import type { Share } from '../policy/resource-pattern.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -27,13 +28,14 @@ export function lookAt({ store, columns }: Snapshot, rights: Rights): Sight {
   const { list, placeOf } = columns.valuesOf('group');
   const verdicts = list.map((group) => judgeGroup(groupResource(store.name, group?.name ?? ''), rights));
   const sight = new Uint8Array(columns.count);
+  const isAllowed = (action: Action, verdict: GroupVerdict, row: number) =>
+    rights.allows(action, `${verdict.resource}/${encodeResourcePart(columns.name(row))}`);
   for (let row = 0; row < columns.count; row += 1) {
     const verdict = verdicts[placeOf(row)] as GroupVerdict;
     if (verdict.secrets === 'NONE') continue;
-    const resource = () => `${verdict.resource}/${encodeResourcePart(columns.name(row))}`;
-    if (verdict.secrets === 'SOME' && !rights.allows('secret:describe', resource())) continue;
+    if (verdict.secrets === 'SOME' && !isAllowed('secret:describe', verdict, row)) continue;
     const showsCreator =
-      verdict.creators === 'SOME' ? rights.allows('subject:describe', resource()) : verdict.creators === 'ALL';
+      verdict.creators === 'ALL' || (verdict.creators === 'SOME' && isAllowed('subject:describe', verdict, row));
     sight[row] = VISIBLE | (verdict.hidesGroup ? HIDES_GROUP : 0) | (showsCreator ? 0 : HIDES_CREATOR);
   }
   return sight;

@@ -80,7 +80,7 @@ function keptOrders(store: OpenStore, columns: Columns): Snapshot['rowsInOrder']
     return orderRows({
       count: columns.count,
       keyOf: (row) => order.keyOf(entry.moveTo(row)),
-      tieOf: columns.idText,
+      tieOf: (row) => order.idOf(entry.moveTo(row)),
     });
   };
   return (order) => {

@@ -31,6 +31,8 @@ export function compileStringFilter(filter: StringFilter): TextMatch {
     const folded = fold(glob);
     tests.push((text, known = fold(text)) => matchesGlob(folded, known));
   }
+  const [only, ...more] = tests;
+  if (only !== undefined && more.length === 0) return (text, folded) => text !== null && only(text, folded);
   return (text, folded) => text !== null && tests.every((test) => test(text, folded));
 }
 

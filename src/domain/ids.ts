@@ -31,10 +31,16 @@ const TYPE_OF_PREFIX = new Map<string, IdType>(
 
 /** A lone surrogate becomes U+FFFD: such an id leads nowhere, but does not keep the rest of a list from being shown. */
 export function encodeId(id: GlobalId): string {
-  const text = [ID_TYPES[id.type], id.store, ...id.path]
-    .map((part) => encodeURIComponent(part.toWellFormed()))
-    .join('/');
-  return Buffer.from(text, 'utf8').toString('base64url');
+  let text = `${ID_TYPES[id.type]}/${encodePart(id.store)}`;
+  for (const part of id.path) text += `/${encodePart(part)}`;
+  return Buffer.from(text, 'latin1').toString('base64url');
+}
+
+/** What encodeURIComponent leaves as it is: nearly every part there is. */
+const UNRESERVED = /^[\w.!~*'()-]*$/;
+
+function encodePart(part: string): string {
+  return UNRESERVED.test(part) ? part : encodeURIComponent(part.toWellFormed());
 }
 
 /** Null for anything that `encodeId` does not write. */

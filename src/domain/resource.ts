@@ -16,6 +16,12 @@ export function secretResource(store: string, group: string | null, secret: stri
 
 /** One part, in its only spelling. encodeURIComponent leaves `!'()*` alone; a star in a name must not look like a pattern. */
 export function encodeResourcePart(part: string): string {
+  return UNRESERVED.test(part) ? part : encode(part);
+}
+
+const UNRESERVED = /^[\w.~-]*$/;
+
+function encode(part: string): string {
   return encodeURIComponent(part.toWellFormed()).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

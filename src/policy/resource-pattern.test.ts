@@ -9,6 +9,7 @@ describe('compileResourcePattern', () => {
     ['**', 'swarm//token'],
     ['swarm', 'swarm'],
     ['swarm/**', 'swarm'],
+    ['swarm/**/**', 'swarm'],
     ['swarm/**', 'swarm/stack'],
     ['swarm/**', 'swarm//token'],
     ['swarm/**', 'swarm/stack/token'],

@@ -77,8 +77,8 @@ export function isResourcePattern(text: string): boolean {
 }
 
 function toRegExp(text: string): RegExp {
-  const tail = text.endsWith('/**') ? '(?:/.*)?' : '';
-  const body = tail === '' ? text : text.slice(0, -3);
+  const body = text.replace(/(?:\/\*\*)+$/, '');
+  const tail = body === text ? '' : '(?:/.*)?';
   return new RegExp(`^${body.split(WILDCARD).map(toSource).join('')}${tail}$`, 's');
 }
 

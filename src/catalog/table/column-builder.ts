@@ -37,6 +37,8 @@ const MOSTLY = 0.8;
 export class DistinctBuilder<T> implements ColumnBuilder<T> {
   readonly #keyOf: (value: T) => unknown;
   readonly #placeOf = new Map<unknown, number>();
+  /** Of objects that came before: a connector that hands out the same one again spares both of us the comparison. */
+  readonly #placeOfObject = new Map<T, number>();
   readonly #distinct: T[] = [];
   readonly #at: number[] = [];
   #rest: EachBuilder<T> | null = null;
@@ -62,20 +64,28 @@ export class DistinctBuilder<T> implements ColumnBuilder<T> {
   }
 
   #turnTo(value: T): void {
-    const key = this.#keyOf(value);
-    const known = this.#placeOf.get(key);
-    const place = known ?? this.#distinct.push(value) - 1;
-    if (known === undefined) this.#placeOf.set(key, place);
+    const place = this.#placeOfObject.get(value) ?? this.#placeByKey(value);
     this.#at.push(place);
     this.#last = value;
     this.#lastPlace = place;
     if (this.#at.length === SAMPLE && this.#distinct.length > SAMPLE * MOSTLY) this.#giveUp();
   }
 
+  #placeByKey(value: T): number {
+    const key = this.#keyOf(value);
+    const known = this.#placeOf.get(key);
+    if (known !== undefined) return known;
+    const place = this.#distinct.push(value) - 1;
+    this.#placeOf.set(key, place);
+    this.#placeOfObject.set(value, place);
+    return place;
+  }
+
   #giveUp(): void {
     this.#rest = new EachBuilder();
     for (const place of this.#at) this.#rest.add(this.#distinct[place] as T);
     this.#placeOf.clear();
+    this.#placeOfObject.clear();
   }
 
   #spread(): PackedColumn<T> {

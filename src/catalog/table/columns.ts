@@ -24,8 +24,6 @@ export interface Columns extends Omit<Readers<FlatSecret>, 'parents' | 'ownId'> 
   readonly versions: Reader<readonly SecretVersion[] | null>;
   /** The values of a field that there are, and where each row has its own. */
   readonly valuesOf: <Field extends ListedField>(field: Field) => Values<FlatSecret[Field]>;
-  /** The id as one text: what rows whose keys are equal are ordered by. */
-  readonly idText: Reader<string>;
 }
 
 export interface Values<T> {
@@ -44,15 +42,7 @@ export function openColumns({ count, fields, versions }: PackedSecrets): Columns
     versions: openVersions(versions, count, id),
     valuesOf: <Field extends ListedField>(field: Field) =>
       valuesOf(fields[field] as PackedColumn<FlatSecret[Field]>, count),
-    idText: (row) => {
-      const above = parents(row);
-      return above.length === 0 ? lastPart(row) : idText([...above, lastPart(row)]);
-    },
   };
-}
-
-export function idText(id: NativePath): string {
-  return id.join('\0');
 }
 
 function openVersions(

@@ -33,7 +33,11 @@ export class NativeBuilder<T extends Native | null> implements ColumnBuilder<T, 
       this.#parts = this.#fields.map(() => new DistinctBuilder<Plain>());
     }
     if (!hasFields(value, this.#fields)) return false;
-    for (const [index, field] of this.#fields.entries()) this.#parts[index]?.add(value[field] as Plain);
+    let index = 0;
+    for (const field in value) {
+      this.#parts[index]?.add(value[field] as Plain);
+      index += 1;
+    }
     this.#count += 1;
     return true;
   }

@@ -15,7 +15,7 @@ export class SecretPacker {
     ownId: new EachBuilder(),
     nativeId: new EachBuilder(),
     name: new EachBuilder(),
-    group: new DistinctBuilder(),
+    group: new DistinctBuilder((group) => group && textsKey([group.name, ...group.id])),
     description: new EachBuilder(),
     labels: new DistinctBuilder(labelsKey),
     status: new EachBuilder(),
@@ -115,7 +115,10 @@ function startsWith(path: NativePath, start: NativePath): boolean {
 }
 
 function finishAll<T>(builders: Builders<T>): PackedFields<T> {
-  const columns = Object.entries<ColumnBuilder<unknown, unknown>>(builders).map(([field, builder]) => [field, builder.finish()]);
+  const columns = Object.entries<ColumnBuilder<unknown, unknown>>(builders).map(([field, builder]) => [
+    field,
+    builder.finish(),
+  ]);
   return Object.fromEntries(columns) as PackedFields<T>;
 }
 

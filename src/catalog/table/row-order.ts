@@ -9,7 +9,7 @@ export interface RowOrder {
 interface Ordering {
   readonly count: number;
   readonly keyOf: (row: number) => SortKey;
-  /** What rows with equal keys are ordered by. */
+  /** What rows with equal keys are ordered by. Where all is equal, the store has listed one object twice: it stands once. */
   readonly tieOf: (row: number) => string;
 }
 
@@ -21,7 +21,7 @@ export function orderRows(ordering: Ordering): RowOrder {
   const { first, next } = chainsOf(ordering);
   const unknown = Uint32Array.from(chainFrom(first.get(null), next, ordering));
   first.delete(null);
-  const known = new Uint32Array(ordering.count - unknown.length);
+  const known = new Uint32Array(ordering.count);
   let place = 0;
   for (const key of sortedKeys([...first.keys()])) {
     for (const row of chainFrom(first.get(key), next, ordering)) {
@@ -29,7 +29,7 @@ export function orderRows(ordering: Ordering): RowOrder {
       place += 1;
     }
   }
-  return { known, unknown };
+  return { known: known.slice(0, place), unknown };
 }
 
 /** Reads an order downwards; what has no key stays at the end, as it stands. */
@@ -61,12 +61,12 @@ function chainsOf({ count, keyOf }: Ordering) {
   return { first, next };
 }
 
-function chainFrom(start: number | undefined, next: Int32Array, { tieOf }: Ordering): readonly number[] {
+function chainFrom(start: number | undefined, next: Int32Array, { tieOf }: Ordering): Iterable<number> {
   if (start === undefined) return [];
   if (next[start] === -1) return [start];
-  const chain: { readonly row: number; readonly tie: string }[] = [];
-  for (let row = start; row >= 0; row = next[row] ?? -1) chain.push({ row, tie: tieOf(row) });
-  return chain.sort((a, b) => compareCodePoints(a.tie, b.tie)).map(({ row }) => row);
+  const rows = new Map<string, number>();
+  for (let row = start; row >= 0; row = next[row] ?? -1) rows.set(tieOf(row), row);
+  return sortedTexts([...rows.keys()]).map((tie) => rows.get(tie) ?? -1);
 }
 
 const SURROGATE = /[\ud800-\udfff]/;
@@ -74,6 +74,9 @@ const SURROGATE = /[\ud800-\udfff]/;
 /** The engine sorts by UTF-16 units, which is the order of code points unless surrogates are among them. */
 function sortedKeys(keys: readonly SortKey[]): Iterable<SortKey> {
   if (keys.every((key) => typeof key === 'number')) return Float64Array.from(keys).sort();
-  const texts = keys.map(String);
+  return sortedTexts(keys.map(String));
+}
+
+function sortedTexts(texts: string[]): string[] {
   return texts.some((text) => SURROGATE.test(text)) ? texts.sort(compareCodePoints) : texts.sort();
 }

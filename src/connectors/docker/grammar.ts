@@ -15,8 +15,7 @@ export const STACK_LABEL = 'com.docker.stack.namespace';
 /** 1 to 64 letters, digits, `-`, `_`, `.`, letter or digit at both ends (swarmkit manager/controlapi/common.go). */
 export const SECRET_NAME = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,62}[A-Za-z0-9])?$/;
 
-/** Null where there is no such label, or none that can be a group's id. */
-export function stackOf(labels: ReadonlyMap<string, string>): string | null {
-  const namespace = labels.get(STACK_LABEL);
+/** Null where there is no such label, or where what it says can be no group's id. */
+export function stackOf(namespace: string | undefined): string | null {
   return namespace !== undefined && matchesGrammar([namespace], [STACK_NAMESPACE]) ? namespace : null;
 }

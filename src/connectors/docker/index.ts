@@ -4,6 +4,7 @@ import { capabilities, costs } from './capabilities.ts';
 import { openClient } from './client.ts';
 import { credentials, type DockerCredentials, type DockerSettings, settings } from './config.ts';
 import { SECRET_ID, STACK_NAMESPACE } from './grammar.ts';
+import { LISTING_GAPS } from './map.ts';
 import { dockerSecretInput, nativeShapes } from './native.ts';
 import { check, getGroups, getSecrets, getUsage, list } from './reads.ts';
 import { createSecret, deleteSecret, updateSecret } from './writes.ts';
@@ -15,7 +16,7 @@ export const docker = defineProvider({
   capabilities,
   costs,
   idGrammar: { group: [STACK_NAMESPACE], secret: [SECRET_ID], version: [], subject: [] },
-  gaps: { fields: ['usage'], native: [] },
+  gaps: { fields: LISTING_GAPS, native: [] },
   groupsListing: 'together',
   groupOfNewSecret: 'none',
   nativeTypes: { store: 'DockerSwarm', group: 'DockerStack', secret: 'DockerSecret', version: null, subject: null },

@@ -1,19 +1,38 @@
-import type { Instant, Label, Secret, SecretGroup, Usage } from '../../domain/model.ts';
-import { stackOf } from './grammar.ts';
+import type { DetailField, GroupReference, Instant, Label, Secret, SecretGroup, Usage } from '../../domain/model.ts';
+import { parseIsoInstant } from '../http/iso-instant.ts';
+import { STACK_LABEL, stackOf } from './grammar.ts';
 import type { DockerDriver } from './native.ts';
 import type { VendorSecret, VendorService } from './schema.ts';
 
-/** Every secret that a manager lists can be used, and no API gives its value back. */
+/** Which services use a secret is asked for apart. */
+export const LISTING_GAPS: readonly DetailField[] = ['usage'];
+
 export function mapSecret(vendor: VendorSecret): Secret {
+  return secretMapper()(vendor);
+}
+
+/** Maps the secrets of a listing: those of one stack share what names it. */
+export function secretMapper(): (vendor: VendorSecret) => Secret {
+  const stacks = new Map<string, GroupReference>();
+  return (vendor) => {
+    const namespace = stackOf(vendor.Spec.Labels?.[STACK_LABEL]);
+    if (namespace === null) return mapMember(vendor, null);
+    const stack = stacks.get(namespace) ?? { id: [namespace], name: namespace };
+    stacks.set(namespace, stack);
+    return mapMember(vendor, stack);
+  };
+}
+
+/** Every secret that a manager lists can be used, and no API gives its value back. */
+function mapMember(vendor: VendorSecret, group: GroupReference | null): Secret {
   const labels = mapLabels(vendor.Spec.Labels);
-  const namespace = stackOf(new Map(labels.map(({ key, value }) => [key, value])));
   const versionIndex = String(vendor.Version.Index);
   const createdAt = mapInstant(vendor.CreatedAt);
   return {
     id: [vendor.ID],
     nativeId: vendor.ID,
     name: vendor.Spec.Name,
-    group: namespace === null ? null : stackReference(namespace),
+    group,
     description: null,
     labels,
     status: 'ACTIVE',
@@ -90,7 +109,6 @@ function mapDriver(driver: VendorSecret['Spec']['Driver']): DockerDriver | null 
 
 /** RFC 3339 with up to nine digits of a second; Go's zero time (year 1) means "not known". */
 function mapInstant(text: string | null | undefined): Instant | null {
-  if (text === null || text === undefined) return null;
-  const instant = Date.parse(text);
-  return Number.isNaN(instant) || instant < 0 ? null : instant;
+  const instant = parseIsoInstant(text ?? '');
+  return instant === null || instant < 0 ? null : instant;
 }

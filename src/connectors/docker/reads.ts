@@ -4,7 +4,7 @@ import { notFound } from '../../domain/errors.ts';
 import type { NativePath, Secret, SecretGroup, Usage } from '../../domain/model.ts';
 import type { DockerClient } from './client.ts';
 import { STACK_LABEL } from './grammar.ts';
-import { mapSecret, mapUsage, stacksOf, UNUSED } from './map.ts';
+import { mapSecret, mapUsage, secretMapper, stacksOf, UNUSED } from './map.ts';
 
 /** 41 bytes of URL an id: 28 KB, below what proxies commonly take (the engine itself takes a megabyte). */
 const IDS_A_REQUEST = 700;
@@ -30,8 +30,9 @@ const SLICE = 1_000;
 export async function* list(client: DockerClient, context: CallContext): AsyncIterable<ListingPage> {
   const vendors = await client.listSecrets(context);
   const known = new Set<string>();
+  const map = secretMapper();
   for (let start = 0; start < vendors.length; start += SLICE) {
-    const secrets = vendors.slice(start, start + SLICE).map(mapSecret);
+    const secrets = vendors.slice(start, start + SLICE).map(map);
     const groups = stacksOf(secrets).filter(({ name }) => !known.has(name) && known.add(name));
     yield { groups, secrets };
   }

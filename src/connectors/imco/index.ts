@@ -5,6 +5,7 @@ import { capabilities, costs } from './capabilities.ts';
 import { openClient } from './client.ts';
 import { credentials, type ImcoCredentials, type ImcoSettings, settings } from './config.ts';
 import { createGroup, deleteGroup, updateGroup } from './groups.ts';
+import { LISTING_GAPS } from './map.ts';
 import { createGroupInput, createSecretInput, nativeShapes } from './native.ts';
 import { getGroups, getSecrets, labels, list, listGroups, listVersions } from './reads.ts';
 import { createSecret, createVersion, deleteSecret, retrySecret, updateSecret, type WriteEnv } from './writes.ts';
@@ -19,7 +20,7 @@ export const imco = defineProvider({
   capabilities,
   costs,
   idGrammar: { group: [ID], secret: [ID], version: [ID, ID], subject: [] },
-  gaps: { fields: ['versions'], native: [] },
+  gaps: { fields: LISTING_GAPS, native: [] },
   groupsListing: 'separate',
   groupOfNewSecret: 'given',
   nativeTypes: {

@@ -1,8 +1,22 @@
 import { hash } from 'node:crypto';
-import type { GroupReference, Plain, Secret, SecretGroup, SecretVersion } from '../../domain/model.ts';
+import type {
+  DetailField,
+  GroupReference,
+  Label,
+  Plain,
+  Secret,
+  SecretGroup,
+  SecretVersion,
+} from '../../domain/model.ts';
 import type { NativeKeyVault, NativeLabel, NativeSecret, NativeSecretVersion } from './native.ts';
 import type { VendorLabel, VendorSecret, VendorVault, VendorVersion } from './schema.ts';
 import { statusOf } from './states.ts';
+
+/** The same for all: a listing has tens of thousands of them. */
+const NO_LABELS: readonly Label[] = [];
+
+/** Versions are listed secret by secret. */
+export const LISTING_GAPS: readonly DetailField[] = ['versions'];
 
 export function mapVault(vault: VendorVault): SecretGroup {
   const native: NativeKeyVault = {
@@ -54,7 +68,7 @@ export function mapSecret(secret: VendorSecret, group: GroupReference): Secret {
     name,
     group,
     description: null,
-    labels: [],
+    labels: NO_LABELS,
     status: statusOf(secret.state),
     createdBy: null,
     createdAt: null,
@@ -66,7 +80,7 @@ export function mapSecret(secret: VendorSecret, group: GroupReference): Secret {
     usage: null,
     readability: 'WRITE_ONLY',
     revision: revisionOf([name, ...Object.values(native)]),
-    incomplete: ['versions'],
+    incomplete: LISTING_GAPS,
     native,
   };
 }

@@ -3,6 +3,7 @@ import type {
   DetailField,
   GroupReference,
   Instant,
+  Label,
   NativePath,
   Readability,
   Rotation,
@@ -137,6 +138,9 @@ export function mapKey(key: ProtectionKey): NcloudKey {
   };
 }
 
+/** The same for all: a listing has tens of thousands of them. */
+const NO_LABELS: readonly Label[] = [];
+
 function common(item: ListItem) {
   const status = mapStatus(item.secretStatus);
   return {
@@ -144,7 +148,7 @@ function common(item: ListItem) {
     nativeId: item.secretId,
     name: item.secretName,
     group: groupOf(item),
-    labels: [],
+    labels: NO_LABELS,
     status,
     createdBy: null,
     createdAt: toInstant(item.registerDate),

@@ -1,11 +1,23 @@
 import type { ListingPage } from '../../domain/connector.ts';
 import { notFound, type PortcullisError } from '../../domain/errors.ts';
-import type { GroupReference, Instant, Secret, SecretGroup, SecretVersion } from '../../domain/model.ts';
+import type {
+  DetailField,
+  GroupReference,
+  Instant,
+  Label,
+  Secret,
+  SecretGroup,
+  SecretVersion,
+} from '../../domain/model.ts';
 import { parseLocalDate } from './dates.ts';
 import type { SeguraListing, SeguraSecretJson } from './schema.ts';
 
 /** Stands in a group's path where the application has no system or environment. */
 const NO_PART = '-';
+
+/** The same for all: a listing has tens of thousands of them. */
+const NO_LABELS: readonly Label[] = [];
+const COMPLETE: readonly DetailField[] = [];
 
 export interface MappedListing {
   /** Null where the list does not tell the application (GET /iso/sctm/secret). */
@@ -36,13 +48,12 @@ const SLICE = 1_000;
 export function* mapPages(listing: SeguraListing, clock: Clock): Generator<ListingPage> {
   const group = mapGroup(listing.application ?? null);
   const reference = group === null ? null : { id: group.id, name: group.name };
-  yield { groups: group === null ? [] : [group], secrets: [] };
+  const all = [...(listing.application?.secrets ?? []), ...(listing.secrets ?? [])];
   const known = new Set<string>();
-  for (const list of [listing.application?.secrets ?? [], listing.secrets ?? []]) {
-    for (let start = 0; start < list.length; start += SLICE) {
-      const fresh = list.slice(start, start + SLICE).filter(({ secret_id: id }) => !known.has(id) && known.add(id));
-      yield { groups: [], secrets: fresh.map((json) => mapSecret(json, reference, clock)) };
-    }
+  for (let start = 0; start === 0 || start < all.length; start += SLICE) {
+    const fresh = all.slice(start, start + SLICE).filter(({ secret_id: id }) => !known.has(id) && known.add(id));
+    const groups = start === 0 && group !== null ? [group] : [];
+    yield { groups, secrets: fresh.map((json) => mapSecret(json, reference, clock)) };
   }
 }
 
@@ -76,7 +87,7 @@ function mapSecret(json: SeguraSecretJson, group: GroupReference | null, clock: 
     name,
     group,
     description: json.description,
-    labels: [],
+    labels: NO_LABELS,
     status: expiresAt !== null && expiresAt <= clock.now ? 'EXPIRED' : 'ACTIVE',
     createdBy: null,
     createdAt: null,
@@ -88,7 +99,7 @@ function mapSecret(json: SeguraSecretJson, group: GroupReference | null, clock: 
     usage: null,
     readability: 'READABLE',
     revision: JSON.stringify([json.version, json.engine, json.expiration_date, name, json.identity]),
-    incomplete: [],
+    incomplete: COMPLETE,
     native: { identity: json.identity, engine: json.engine, expirationDate: json.expiration_date },
   };
 }

@@ -1,5 +1,15 @@
 import { hash } from 'node:crypto';
-import type { GroupReference, Instant, Secret, SecretGroup, SecretVersion, Subject } from '../../domain/model.ts';
+import type {
+  DetailField,
+  GroupReference,
+  Instant,
+  Label,
+  Secret,
+  SecretGroup,
+  SecretVersion,
+  Subject,
+} from '../../domain/model.ts';
+import { parseIsoInstant } from '../http/iso-instant.ts';
 import type { TrueFoundrySettings } from './config.ts';
 import type { NativeIntegration, NativeManifest } from './native.ts';
 import type {
@@ -11,6 +21,11 @@ import type {
   VendorVersion,
 } from './schema.ts';
 
+/** The same for all: a listing has tens of thousands of them. */
+const NO_LABELS: readonly Label[] = [];
+const COMPLETE: readonly DetailField[] = [];
+const WITHOUT_VERSIONS: readonly DetailField[] = ['versions'];
+
 type ValueView = TrueFoundrySettings['valueView'];
 
 /** One group with the secrets that came in the same answer. */
@@ -21,7 +36,10 @@ export interface GroupState {
 
 export function mapGroup(vendor: VendorGroup, valueView: ValueView): GroupState {
   const reference = { id: [vendor.id], name: groupName(vendor) };
-  const secrets = (vendor.associatedSecrets ?? []).map((secret) => mapSecret(secret, reference, valueView));
+  const subjectOf = rememberingLast(mapSubject);
+  const secrets = (vendor.associatedSecrets ?? []).map((secret) =>
+    mapSecret(secret, { group: reference, valueView, subjectOf }),
+  );
   const manifest = vendor.manifest ? mapManifest(vendor.manifest) : null;
   const group: SecretGroup = {
     ...reference,
@@ -30,7 +48,7 @@ export function mapGroup(vendor: VendorGroup, valueView: ValueView): GroupState 
     labels: [],
     tags: [],
     status: 'ACTIVE',
-    createdBy: mapSubject(vendor.createdBySubject),
+    createdBy: subjectOf(vendor.createdBySubject),
     ...mapInstants(vendor),
     revision: fingerprint([reference.name, vendor.updatedAt, manifest, secrets.map(keyState).sort()]),
     native: {
@@ -51,7 +69,13 @@ function groupName(vendor: VendorGroup): string {
   return candidates.find((candidate) => typeof candidate === 'string' && candidate !== '') ?? vendor.id;
 }
 
-function mapSecret(vendor: VendorSecret, group: GroupReference, valueView: ValueView): Secret {
+interface OfGroup {
+  readonly group: GroupReference;
+  readonly valueView: ValueView;
+  readonly subjectOf: typeof mapSubject;
+}
+
+function mapSecret(vendor: VendorSecret, { group, valueView, subjectOf }: OfGroup): Secret {
   const id = [...group.id, vendor.id];
   const versions = vendor.secretVersions ? mapVersions(vendor.secretVersions, { id, valueView }) : null;
   const current = versions?.[0]?.number ?? null;
@@ -62,9 +86,9 @@ function mapSecret(vendor: VendorSecret, group: GroupReference, valueView: Value
     name: vendor.name,
     group,
     description: null,
-    labels: [],
+    labels: NO_LABELS,
     status: 'ACTIVE',
-    createdBy: mapSubject(vendor.createdBySubject),
+    createdBy: subjectOf(vendor.createdBySubject),
     ...mapInstants(vendor),
     expiresAt: null,
     deletesAt: null,
@@ -73,7 +97,7 @@ function mapSecret(vendor: VendorSecret, group: GroupReference, valueView: Value
     usage: deployments === null ? null : { activeDeployments: deployments, consumers: null },
     readability: valueView === 'enabled' ? 'READABLE' : 'FORBIDDEN_BY_STORE',
     revision: vendor.updatedAt || versions ? JSON.stringify([vendor.name, vendor.updatedAt, current]) : null,
-    incomplete: versions === null ? ['versions'] : [],
+    incomplete: versions === null ? WITHOUT_VERSIONS : COMPLETE,
     native: { fqn: vendor.fqn, activeDeploymentsCount: deployments, createdBy: vendor.createdBy ?? null },
   };
 }
@@ -86,11 +110,7 @@ export function mapVersions(
   vendor: readonly VendorVersion[],
   secret: { readonly id: Secret['id']; readonly valueView: ValueView },
 ): readonly SecretVersion[] {
-  const newestFirst = [...vendor].sort(
-    (one, other) =>
-      (other.version ?? 0) - (one.version ?? 0) ||
-      (mapInstant(other.createdAt) ?? 0) - (mapInstant(one.createdAt) ?? 0),
-  );
+  const newestFirst = vendor.length === 1 ? vendor : vendor.toSorted(byAge);
   const readable = secret.valueView === 'enabled';
   return newestFirst.map((version, index) => ({
     id: [...secret.id, version.id],
@@ -102,6 +122,11 @@ export function mapVersions(
     readability: readable ? (index === 0 ? 'READABLE' : 'UNKNOWN') : 'FORBIDDEN_BY_STORE',
     native: { fqn: version.fqn ?? null },
   }));
+}
+
+function byAge(one: VendorVersion, other: VendorVersion): number {
+  const numbers = (other.version ?? 0) - (one.version ?? 0);
+  return numbers || (mapInstant(other.createdAt) ?? 0) - (mapInstant(one.createdAt) ?? 0);
 }
 
 /** The words of the first document; whatever came since (external-identity, agent-identity, role, …) is OTHER. */
@@ -127,6 +152,28 @@ export function mapSubject(vendor: VendorSubject | null | undefined): Subject | 
       externalIdentitySlug: vendor.subjectExternalIdentitySlug ?? null,
     },
   };
+}
+
+/** A group's secrets mostly have one creator: it is mapped once. */
+function rememberingLast(map: typeof mapSubject): typeof mapSubject {
+  let last: { readonly vendor: VendorSubject; readonly subject: Subject | null } | null = null;
+  return (vendor) => {
+    if (!vendor) return null;
+    if (last === null || !isSameSubject(vendor, last.vendor)) last = { vendor, subject: map(vendor) };
+    return last.subject;
+  };
+}
+
+function isSameSubject(one: VendorSubject, other: VendorSubject): boolean {
+  return (
+    one.subjectId === other.subjectId &&
+    one.subjectType === other.subjectType &&
+    one.subjectSlug === other.subjectSlug &&
+    one.subjectDisplayName === other.subjectDisplayName &&
+    one.subjectPatName === other.subjectPatName &&
+    one.subjectControllerName === other.subjectControllerName &&
+    one.subjectExternalIdentitySlug === other.subjectExternalIdentitySlug
+  );
 }
 
 function mapManifest(vendor: VendorManifest): NativeManifest {
@@ -155,8 +202,7 @@ function mapInstants({ createdAt, updatedAt }: Pick<VendorVersion, 'createdAt' |
 }
 
 function mapInstant(text: string | null | undefined): Instant | null {
-  const instant = Date.parse(text ?? '');
-  return Number.isNaN(instant) ? null : instant;
+  return parseIsoInstant(text ?? '');
 }
 
 function whole(number: number | null | undefined): number | null {
@@ -164,8 +210,8 @@ function whole(number: number | null | undefined): number | null {
 }
 
 /** What of a secret belongs to its group's revision: how often it is deployed does not. */
-function keyState(secret: Secret): string {
-  return JSON.stringify([secret.nativeId, secret.revision]);
+function keyState({ nativeId, revision }: Secret): string {
+  return `${nativeId} ${revision}`;
 }
 
 function fingerprint(parts: readonly unknown[]): string {
