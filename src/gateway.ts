@@ -75,7 +75,10 @@ export async function openGateway(config: Config, options: GatewayOptions): Prom
     now,
     onFailure: (failure) => logger.log('error', 'audit failed', failure),
   });
+  const onUnexpected = (error: unknown) =>
+    logger.log('error', 'unexpected', { causeName: causeName(error), frames: framesOf(error) });
   const services: Services = {
+    onUnexpected,
     stores,
     metadata,
     sealer,
@@ -92,8 +95,7 @@ export async function openGateway(config: Config, options: GatewayOptions): Prom
     introspection: config.server.introspection ?? config.loopback,
     limits: config.limits,
     recordReads: config.audit.reads,
-    onUnexpected: (error) =>
-      logger.log('error', 'unexpected', { causeName: causeName(error), frames: framesOf(error) }),
+    onUnexpected,
   });
   const app = await createHttpServer({
     apollo,

@@ -35,6 +35,7 @@ export function banner(
     `  ${head('Portcullis')}  one GraphQL graph over every secret store`,
     '',
     `  Explorer    ${head(`${url}/`)}`,
+    `  Inventory   ${url}/inventory`,
     `  GraphQL     ${url}/graphql`,
     '',
     `  ${head('Stores')}      emulators on this machine, with made-up data`,

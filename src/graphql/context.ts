@@ -22,6 +22,8 @@ export interface Services {
   readonly healthOf: (store: OpenStore) => StoreHealth;
   /** The upstream's own version, asked for once and remembered; null while it cannot be had. */
   readonly apiVersionOf: (store: OpenStore, signal: AbortSignal) => Promise<string | null>;
+  /** Told of faults of our own: where they came from may be logged, never their message. */
+  readonly onUnexpected: (error: unknown) => void;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** How long a write may take, without what it was asked to wait. */

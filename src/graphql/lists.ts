@@ -48,6 +48,8 @@ export function noteShortfalls(context: GraphContext, results: readonly StoreRes
   context.shortfalls.push(
     ...results.filter(({ outcome, incompleteFields }) => outcome === 'FAILED' || incompleteFields.length > 0),
   );
+  // Shown to the caller as data like any other failure; that it is ours is for the log.
+  for (const { failure } of results) if (failure?.code === 'INTERNAL') context.services.onUnexpected(failure);
 }
 
 export function resultsOf(contributions: readonly Contribution<unknown>[]): readonly StoreResult[] {
